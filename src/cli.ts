@@ -1,0 +1,9 @@
+import { knowledgeCheck } from './knowledge/command.ts'
+
+const today = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10)
+const [, , command, ...args] = process.argv
+if (command === 'knowledge' && args[0] === 'check') process.exitCode = await knowledgeCheck('knowledge', today, args.slice(1), (line) => console.log(line))
+else {
+  console.error('usage: knowledge check [prefix …]')
+  process.exitCode = 2
+}
