@@ -35,8 +35,8 @@ export type Block =
 
 export type Choice = { id: string; label: string }
 
-/** What is sent to a citizen. `choices` are offered as buttons, or as a numbered list where there are none. */
-export type Reply = { blocks: Block[]; choices: Choice[] }
+/** What is sent to a citizen. `urgent`: sent even while a person has the conversation. `choices` are offered as buttons, or as a numbered list where there are none. */
+export type Reply = { blocks: Block[]; choices: Choice[]; urgent?: true }
 
 const blockText = (block: Block): string => {
   switch (block.kind) {

@@ -1,5 +1,5 @@
-/** One article, or one case of it, that a reply is made of. `version` is the day from which the served version is valid. */
-export type Part = { articleId: string; version: string; caseId?: string }
+/** One article, or one case of it, that a reply is made of. `version`: the day from which the served version is valid; the engine sets it. */
+export type Part = { articleId: string; version?: string; caseId?: string }
 
 /** What a handler decides about one message. */
 export type Outcome =

@@ -18,8 +18,8 @@ export type NewDelivery = { conversationId: string; from: Delivery['from']; repl
 
 export type NewTicket = { id: string; conversationId: string; reason: string; category: string; question: string; openedAt: string }
 
-/** Everything that one handled message changes. It is written in one transaction, or not at all. */
-export type TurnCommit = { turn: Turn; state: ConversationState; delivery?: NewDelivery; ticket?: NewTicket }
+/** Everything that one handled message changes, written in one transaction or not at all. `erases`: the words of all earlier turns go. */
+export type TurnCommit = { turn: Turn; state: ConversationState; delivery?: NewDelivery; ticket?: NewTicket; erases?: true }
 
 /** What the conversation needs of a database. `test/contracts/conversation-store.ts` says how an implementation must behave. */
 export type ConversationStore = {

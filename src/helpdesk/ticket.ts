@@ -1,0 +1,43 @@
+import type { Delivery } from '../conversation/ports.ts'
+
+/** A conversation that was escalated: who it waits for and why. `question` is masked. */
+export type Ticket = {
+  id: string
+  conversationId: string
+  channel: string
+  reason: string
+  category: string
+  question: string
+  status: 'open' | 'claimed' | 'closed'
+  claimedBy?: string
+  openedAt: string
+  claimedAt?: string
+  closedAt?: string
+}
+
+/** One line of a conversation as staff read it. */
+export type TranscriptLine = { at: string; from: 'citizen' | Delivery['from']; text: string }
+
+export type StaffAccount = { id: string; username: string; name: string; passwordHash: string; createdAt: string }
+
+/** What the helpdesk needs of a database. */
+export type TicketStore = {
+  /** Tickets that are not closed, longest waiting first, then the `closed` most recently closed. */
+  tickets(closed: number): Promise<Ticket[]>
+  ticket(id: string): Promise<Ticket | undefined>
+  transcript(conversationId: string): Promise<TranscriptLine[]>
+  /** Takes an open ticket; false when somebody else has it or it is closed (compare and set). */
+  claimTicket(id: string, staffId: string, at: string): Promise<boolean>
+  /** Closes a ticket that is not closed; false when it was. */
+  closeTicket(id: string, at: string): Promise<boolean>
+}
+
+export type StaffStore = {
+  addStaff(account: StaffAccount): Promise<boolean>
+  staffByName(username: string): Promise<StaffAccount | undefined>
+  staffById(id: string): Promise<StaffAccount | undefined>
+  anyStaff(): Promise<boolean>
+  addSignIn(tokenHash: string, staffId: string, expiresAt: string): Promise<void>
+  signedIn(tokenHash: string, now: string): Promise<StaffAccount | undefined>
+  signOut(tokenHash: string): Promise<void>
+}

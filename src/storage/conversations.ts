@@ -1,0 +1,191 @@
+import type { Kysely, Selectable, Transaction } from 'kysely'
+import type { Message, Reply } from '../conversation/message.ts'
+import type { ConversationStore, Delivery, NewDelivery, TurnCommit } from '../conversation/ports.ts'
+import { type ConversationState, emptyState } from '../conversation/turn.ts'
+import type { Tables } from './tables.ts'
+
+type Row<T extends keyof Tables> = Selectable<Tables[T]>
+
+const toMessage = (row: Row<'messages'>): Message => ({
+  id: row.id,
+  channel: row.channel,
+  messageId: row.message_id,
+  conversationId: row.conversation_id,
+  text: row.text,
+  receivedAt: row.received_at,
+  ...(row.choice === null ? {} : { choice: row.choice }),
+  ...(row.attachments === null ? {} : { attachments: JSON.parse(row.attachments) as string[] }),
+})
+
+const toConversation = (row: Row<'conversations'>) => ({
+  id: row.id,
+  channel: row.channel,
+  chatId: row.chat_id,
+  pseudonym: row.pseudonym,
+  state: JSON.parse(row.state) as ConversationState,
+})
+
+const newDelivery = (d: NewDelivery) => ({
+  conversation_id: d.conversationId,
+  sender: d.from,
+  reply: JSON.stringify(d.reply),
+  status: 'pending',
+  next_at: d.at,
+  created_at: d.at,
+})
+
+async function writeTurn(trx: Transaction<Tables>, { turn, state, delivery, ticket, erases }: TurnCommit, dayOf: (at: string) => string): Promise<void> {
+  if (erases) await eraseWords(trx, turn.conversationId)
+  await trx
+    .insertInto('turns')
+    .values({
+      id: turn.id,
+      message_id: turn.messageId,
+      conversation_id: turn.conversationId,
+      pseudonym: erases ? '' : turn.pseudonym,
+      channel: turn.channel,
+      text: turn.text,
+      language: turn.language,
+      category: turn.category,
+      place: turn.place ?? null,
+      candidates: JSON.stringify(turn.candidates),
+      confidence: turn.confidence,
+      kind: turn.outcome.kind,
+      outcome: JSON.stringify(turn.outcome),
+      reason: turn.reason,
+      reply: turn.reply,
+      took_ms: turn.tookMs,
+      at: turn.at,
+      day: dayOf(turn.at),
+    })
+    .execute()
+  await trx.updateTable('conversations').set({ state: JSON.stringify(state), updated_at: turn.at }).where('id', '=', turn.conversationId).execute()
+  if (ticket) {
+    const { id, reason, category, question } = ticket
+    await trx.insertInto('tickets').values({ id, conversation_id: ticket.conversationId, reason, category, question, status: 'open', opened_at: ticket.openedAt }).execute()
+  }
+  if (delivery) await trx.insertInto('deliveries').values(newDelivery(delivery)).execute()
+}
+
+/** The words of a conversation go, its figures stay. */
+async function eraseWords(trx: Transaction<Tables>, conversationId: string): Promise<void> {
+  await trx.updateTable('messages').set({ text: '' }).where('conversation_id', '=', conversationId).execute()
+  await trx.updateTable('turns').set({ text: '', reply: '', pseudonym: '' }).where('conversation_id', '=', conversationId).execute()
+  await trx.updateTable('tickets').set({ question: '' }).where('conversation_id', '=', conversationId).execute()
+  await trx.deleteFrom('deliveries').where('conversation_id', '=', conversationId).where('status', '!=', 'pending').execute()
+}
+
+/** Conversations, messages, turns and deliveries in SQL. `dayOf` gives the Hanoi calendar day of an instant. */
+export function conversationStore(db: Kysely<Tables>, dayOf: (at: string) => string): ConversationStore {
+  return {
+    async conversationOf(channel, chatId, fresh) {
+      await db
+        .insertInto('conversations')
+        .values({ id: fresh.id, channel, chat_id: chatId, pseudonym: fresh.pseudonym, state: JSON.stringify(emptyState()), created_at: fresh.at, updated_at: fresh.at })
+        .onConflict((c) => c.columns(['channel', 'chat_id']).doNothing())
+        .execute()
+      const row = await db.selectFrom('conversations').selectAll().where('channel', '=', channel).where('chat_id', '=', chatId).executeTakeFirstOrThrow()
+      return toConversation(row)
+    },
+
+    async conversation(id) {
+      const row = await db.selectFrom('conversations').selectAll().where('id', '=', id).executeTakeFirst()
+      return row && toConversation(row)
+    },
+
+    async addMessage(m) {
+      const row = await db
+        .insertInto('messages')
+        .values({
+          channel: m.channel,
+          message_id: m.messageId,
+          conversation_id: m.conversationId,
+          text: m.text,
+          choice: m.choice ?? null,
+          attachments: m.attachments ? JSON.stringify(m.attachments) : null,
+          received_at: m.receivedAt,
+        })
+        .onConflict((c) => c.columns(['channel', 'message_id']).doNothing())
+        .returningAll()
+        .executeTakeFirst()
+      return row && toMessage(row)
+    },
+
+    async unhandled() {
+      const rows = await db
+        .selectFrom('messages')
+        .selectAll()
+        .where(({ not, exists, selectFrom }) => not(exists(selectFrom('turns').select('turns.id').whereRef('turns.message_id', '=', 'messages.id'))))
+        .orderBy('id')
+        .execute()
+      return rows.map(toMessage)
+    },
+
+    async openTicket(conversationId) {
+      const row = await db.selectFrom('tickets').select(['id', 'status']).where('conversation_id', '=', conversationId).where('status', '!=', 'closed').executeTakeFirst()
+      return row && { id: row.id, claimed: row.status === 'claimed' }
+    },
+
+    commit: (commit) =>
+      db.transaction().execute(async (trx) => {
+        const done = await trx.selectFrom('turns').select('id').where('message_id', '=', commit.turn.messageId).executeTakeFirst()
+        if (done) return false
+        await writeTurn(trx, commit, dayOf)
+        return true
+      }),
+
+    async addDelivery(delivery) {
+      await db.insertInto('deliveries').values(newDelivery(delivery)).execute()
+    },
+
+    async dueDeliveries(now) {
+      const rows = await db
+        .selectFrom('deliveries')
+        .innerJoin('conversations', 'conversations.id', 'deliveries.conversation_id')
+        .select(['deliveries.id', 'conversation_id', 'channel', 'chat_id', 'sender', 'reply', 'attempts', 'deliveries.created_at'])
+        .where('status', '=', 'pending')
+        .where('next_at', '<=', now)
+        .where(({ not, exists, selectFrom }) =>
+          not(
+            exists(
+              selectFrom('deliveries as earlier')
+                .select('earlier.id')
+                .whereRef('earlier.conversation_id', '=', 'deliveries.conversation_id')
+                .whereRef('earlier.id', '<', 'deliveries.id')
+                .where('earlier.status', '=', 'pending')
+                .where('earlier.next_at', '>', now),
+            ),
+          ),
+        )
+        .orderBy('deliveries.id')
+        .limit(200)
+        .execute()
+      return rows.map((row) => ({
+        id: row.id,
+        conversationId: row.conversation_id,
+        channel: row.channel,
+        chatId: row.chat_id,
+        from: row.sender as Delivery['from'],
+        reply: JSON.parse(row.reply) as Reply,
+        attempts: row.attempts,
+        createdAt: row.created_at,
+      }))
+    },
+
+    async delivered(id, at) {
+      await db.updateTable('deliveries').set({ status: 'sent', done_at: at }).where('id', '=', id).execute()
+    },
+
+    async deliveryFailed(id, error, nextAt) {
+      await db
+        .updateTable('deliveries')
+        .set((eb) => ({ error, attempts: eb('attempts', '+', 1), ...(nextAt ? { next_at: nextAt } : { status: 'dead' }) }))
+        .where('id', '=', id)
+        .execute()
+    },
+
+    async cancelDelivery(id) {
+      await db.updateTable('deliveries').set({ status: 'cancelled' }).where('id', '=', id).execute()
+    },
+  }
+}

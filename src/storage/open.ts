@@ -1,0 +1,39 @@
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import Database from 'better-sqlite3'
+import { Kysely, SqliteDialect } from 'kysely'
+import type { ConversationStore } from '../conversation/ports.ts'
+import type { DemandReader } from '../demand/signal.ts'
+import type { StaffStore, TicketStore } from '../helpdesk/ticket.ts'
+import { conversationStore } from './conversations.ts'
+import { demandReader } from './demand.ts'
+import { staffStore, ticketStore } from './helpdesk.ts'
+import { migrate } from './migrate.ts'
+import type { Tables } from './tables.ts'
+
+export type Storage = ConversationStore & TicketStore & StaffStore & DemandReader & { close: () => Promise<void> }
+
+/** A database that cannot be used, said so that the operator can mend it. */
+export class StorageError extends Error {}
+
+function openSqlite(file: string): Database.Database {
+  try {
+    if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true })
+    const sqlite = new Database(file)
+    sqlite.pragma('journal_mode = WAL')
+    sqlite.pragma('synchronous = FULL')
+    sqlite.pragma('foreign_keys = ON')
+    sqlite.exec('BEGIN IMMEDIATE; COMMIT')
+    return sqlite
+  } catch (error) {
+    throw new StorageError(`The database ${file} cannot be opened for writing (${(error as Error).message}). Check that the folder exists and is writable, or set DATA_DIR to another folder.`, { cause: error })
+  }
+}
+
+/** Opens the database file (or `:memory:`), brings its tables up to date and returns every store on it. */
+export async function openStorage(file: string, dayOf: (at: string) => string): Promise<Storage> {
+  const sqlite = openSqlite(file)
+  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: sqlite }) })
+  await migrate(db as Kysely<unknown>)
+  return { ...conversationStore(db, dayOf), ...ticketStore(db), ...staffStore(db), ...demandReader(db), close: () => db.destroy() }
+}

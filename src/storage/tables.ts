@@ -1,0 +1,63 @@
+import type { Generated } from 'kysely'
+
+/** The tables as SQL sees them. Instants are ISO 8601 in UTC; JSON stands in text columns. */
+export type Tables = {
+  conversations: { id: string; channel: string; chat_id: string; pseudonym: string; state: string; created_at: string; updated_at: string }
+  messages: {
+    id: Generated<number>
+    channel: string
+    message_id: string
+    conversation_id: string
+    text: string
+    choice: string | null
+    attachments: string | null
+    received_at: string
+  }
+  turns: {
+    id: string
+    message_id: number
+    conversation_id: string
+    pseudonym: string
+    channel: string
+    text: string
+    language: string
+    category: string
+    place: string | null
+    candidates: string
+    confidence: number
+    kind: string
+    outcome: string
+    reason: string
+    reply: string
+    took_ms: number
+    at: string
+    /** The Hanoi calendar day of `at`, kept so that reports group without arithmetic on time zones. */
+    day: string
+  }
+  deliveries: {
+    id: Generated<number>
+    conversation_id: string
+    sender: string
+    reply: string
+    status: string
+    attempts: Generated<number>
+    error: string | null
+    next_at: string
+    created_at: string
+    done_at: string | null
+  }
+  tickets: {
+    id: string
+    conversation_id: string
+    reason: string
+    category: string
+    question: string
+    status: string
+    claimed_by: string | null
+    opened_at: string
+    claimed_at: string | null
+    closed_at: string | null
+  }
+  staff: { id: string; username: string; name: string; password_hash: string; created_at: string }
+  sign_ins: { token_hash: string; staff_id: string; expires_at: string }
+}

@@ -1,0 +1,94 @@
+import type { Vector } from './features.ts'
+
+/** A softmax regression: one row of class weights a feature, one bias a class. */
+export type Linear = { classes: number; weights: Float32Array; bias: Float32Array }
+export type Example = { vector: Vector; label: number; weight: number }
+
+export type TrainOptions = { features: number; classes: number; epochs: number; rate: number; decay: number; seed: number }
+
+/** A small generator with a fixed seed (mulberry32), so that training gives the same weights every time. */
+export function seeded(seed: number): () => number {
+  let a = seed >>> 0
+  return () => {
+    a = (a + 0x6d2b79f5) >>> 0
+    let t = Math.imul(a ^ (a >>> 15), 1 | a)
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
+    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
+  }
+}
+
+function shuffled(n: number, random: () => number): Uint32Array {
+  const order = Uint32Array.from({ length: n }, (_, i) => i)
+  for (let i = n - 1; i > 0; i--) {
+    const j = Math.floor(random() * (i + 1))
+    const swap = order[i] as number
+    order[i] = order[j] as number
+    order[j] = swap
+  }
+  return order
+}
+
+/** Raw class scores of a vector, written into `out`. */
+export function scoresInto({ classes, weights, bias }: Linear, { ids, values }: Vector, out: Float32Array): void {
+  out.set(bias)
+  for (let k = 0; k < ids.length; k++) {
+    const value = values[k] as number
+    const row = (ids[k] as number) * classes
+    for (let c = 0; c < classes; c++) out[c] = (out[c] as number) + value * (weights[row + c] as number)
+  }
+}
+
+/** Turns raw scores into probabilities, in place. */
+export function softmax(scores: Float32Array): Float32Array {
+  let top = Number.NEGATIVE_INFINITY
+  for (const s of scores) if (s > top) top = s
+  let sum = 0
+  for (let c = 0; c < scores.length; c++) {
+    const e = Math.exp((scores[c] as number) - top)
+    scores[c] = e
+    sum += e
+  }
+  for (let c = 0; c < scores.length; c++) scores[c] = (scores[c] as number) / sum
+  return scores
+}
+
+/** Gradients smaller than this change nothing that matters and are skipped: most classes are far away from most examples. */
+const NEGLIGIBLE = 1e-3
+
+/** Trains by stochastic gradient descent with a falling rate and L2 decay; deterministic for one seed. */
+export function train(examples: Example[], { features, classes, epochs, rate, decay, seed }: TrainOptions): Linear {
+  const model: Linear = { classes, weights: new Float32Array(features * classes), bias: new Float32Array(classes) }
+  const random = seeded(seed)
+  const p = new Float32Array(classes)
+  const active = new Uint32Array(classes)
+  let step = 0
+  const steps = epochs * examples.length
+  for (let epoch = 0; epoch < epochs; epoch++) {
+    for (const i of shuffled(examples.length, random)) {
+      const { vector, label, weight } = examples[i] as Example
+      const lr = rate * (1 - step++ / steps) * weight
+      scoresInto(model, vector, p)
+      softmax(p)
+      p[label] = (p[label] as number) - 1
+      let n = 0
+      for (let c = 0; c < classes; c++) if (Math.abs(p[c] as number) > NEGLIGIBLE) active[n++] = c
+      update(model, vector, p, active.subarray(0, n), lr)
+    }
+    shrink(model.weights, 1 - decay)
+  }
+  return model
+}
+
+function update({ classes, weights, bias }: Linear, { ids, values }: Vector, gradient: Float32Array, active: Uint32Array, lr: number): void {
+  for (let k = 0; k < ids.length; k++) {
+    const row = (ids[k] as number) * classes
+    const scale = lr * (values[k] as number)
+    for (const c of active) weights[row + c] = (weights[row + c] as number) - scale * (gradient[c] as number)
+  }
+  for (const c of active) bias[c] = (bias[c] as number) - 0.1 * lr * (gradient[c] as number)
+}
+
+function shrink(weights: Float32Array, factor: number): void {
+  if (factor === 1) return
+  for (let i = 0; i < weights.length; i++) weights[i] = (weights[i] as number) * factor
+}

@@ -1,0 +1,97 @@
+import { readWords, type Words } from './normalise.ts'
+
+/** A document of the ranking core: several fields, each with the weight of one occurrence in it. */
+export type Document = { id: string; fields: { text: string; weight: number }[] }
+export type Ranked = { id: string; score: number }
+
+const joined = (words: string[], n: number): string[] => {
+  const out: string[] = []
+  for (let i = 0; i + n <= words.length; i++) out.push(words.slice(i, i + n).join('_'))
+  return out
+}
+
+/** What a text is compared by: each view is one BM25 index, and their scores are summed with these weights. */
+const VIEWS: { name: string; terms: (words: Words) => string[]; accented: number; plain: number }[] = [
+  { name: 'words', terms: (w) => w.accented, accented: 1, plain: 0 },
+  { name: 'pairs', terms: (w) => joined(w.accented, 2), accented: 1, plain: 0 },
+  { name: 'folded words', terms: (w) => w.folded, accented: 0, plain: 1 },
+  { name: 'folded pairs', terms: (w) => joined(w.folded, 2), accented: 0, plain: 1.2 },
+  { name: 'folded triples', terms: (w) => joined(w.folded, 3), accented: 0.5, plain: 0.7 },
+]
+/** BM25 saturation and length normalisation. */
+const K1 = 1.6
+const B = 0.75
+
+type Postings = { docs: Uint32Array; weights: Float32Array; idf: number }
+
+/** One BM25 index; document weights are computed once, so that a query only adds up. */
+function createView(documents: Document[], terms: (words: Words) => string[]) {
+  const counts = documents.map(({ fields }) => {
+    const tf = new Map<string, number>()
+    let length = 0
+    for (const { text, weight } of fields) {
+      for (const term of terms(readWords(text))) {
+        tf.set(term, (tf.get(term) ?? 0) + weight)
+        length += weight
+      }
+    }
+    return { tf, length }
+  })
+  const average = counts.reduce((sum, c) => sum + c.length, 0) / Math.max(1, counts.length) || 1
+  const lists = new Map<string, { docs: number[]; weights: number[] }>()
+  counts.forEach(({ tf, length }, doc) => {
+    for (const [term, n] of tf) {
+      let list = lists.get(term)
+      if (!list) lists.set(term, (list = { docs: [], weights: [] }))
+      list.docs.push(doc)
+      list.weights.push((n * (K1 + 1)) / (n + K1 * (1 - B + (B * length) / average)))
+    }
+  })
+  const rarest = Math.log(1 + (documents.length + 0.5) / 0.5)
+  const postings = new Map<string, Postings>()
+  for (const [term, { docs, weights }] of lists) {
+    const idf = Math.log(1 + (documents.length - docs.length + 0.5) / (docs.length + 0.5))
+    postings.set(term, { docs: Uint32Array.from(docs), weights: Float32Array.from(weights), idf })
+  }
+  /** Adds this view's share (0–weight) to `scores`: what is matched, of what a perfect document would match. */
+  return (queryTerms: string[], weight: number, scores: Float64Array): void => {
+    const unique = new Set(queryTerms)
+    let best = 0
+    for (const term of unique) best += postings.get(term)?.idf ?? rarest
+    if (best === 0) return
+    const scale = weight / (best * (K1 + 1))
+    for (const term of unique) {
+      const list = postings.get(term)
+      if (!list) continue
+      for (let i = 0; i < list.docs.length; i++) {
+        const doc = list.docs[i] as number
+        scores[doc] = (scores[doc] as number) + scale * list.idf * (list.weights[i] as number)
+      }
+    }
+  }
+}
+
+/** The ranking core: lexical match on accented and folded words, pairs and triples. Needs nothing but the documents. */
+export function createLexicalIndex(documents: Document[]) {
+  const views = VIEWS.map((view) => ({ ...view, add: createView(documents, view.terms) }))
+  return {
+    /** A score for each document, in their order; comparable between queries (0 = nothing matched). */
+    scores(words: Words): Float64Array {
+      const scores = new Float64Array(documents.length)
+      for (const view of views) {
+        const weight = words.hasMarks ? view.accented : view.plain
+        if (weight > 0) view.add(view.terms(words), weight, scores)
+      }
+      return scores
+    },
+    rank(text: string, most: number): Ranked[] {
+      const scores = this.scores(readWords(text))
+      return documents
+        .map(({ id }, i) => ({ id, score: scores[i] as number }))
+        .filter((r) => r.score > 0)
+        .sort((a, b) => b.score - a.score || a.id.localeCompare(b.id))
+        .slice(0, most)
+    },
+  }
+}
+export type LexicalIndex = ReturnType<typeof createLexicalIndex>
