@@ -1,11 +1,95 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { type Assistant, createAssistant, hanoiDay } from './assistant.ts'
+import { type AskTurn, askBatch } from './channels/batch.ts'
+import { chatInTerminal } from './channels/terminal.ts'
+import { type Config, ConfigError, readConfig } from './config.ts'
 import { knowledgeCheck } from './knowledge/command.ts'
+import { readKnowledge } from './knowledge/knowledge.ts'
+import { createLog } from './log.ts'
+import { openStorage, StorageError } from './storage/open.ts'
+import { modelOf } from './understanding/build.ts'
 import { rankForeign } from './understanding/rank-command.ts'
 
-const today = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10)
-const [, , command, ...args] = process.argv
-if (command === 'knowledge' && args[0] === 'check') process.exitCode = await knowledgeCheck('knowledge', today, args.slice(1), (line) => console.log(line))
-else if (command === 'rank') await rankForeign(args[1] ?? '', args[3] ?? '', (line) => console.log(line))
-else {
-  console.error('usage: knowledge check [prefix …]')
-  process.exitCode = 2
+const USAGE = `Usage:
+  ask [--jsonl] [--as-of YYYY-MM-DD] [--explain] [--keep]
+  rank --corpus FILE.jsonl --queries FILE.jsonl
+  knowledge check [path prefix …]
+  report [--from YYYY-MM-DD] [--to YYYY-MM-DD] [--csv]
+  staff add USERNAME FULL NAME`
+
+const print = (line: string): void => void process.stdout.write(`${line}\n`)
+const complain = (line: string): void => void process.stderr.write(`${line}\n`)
+
+/** The assistant over a database in memory (or in DATA_DIR with `keep`), with a clock that the questions may set. */
+async function assistantForTerminal(config: Config, keep: boolean) {
+  const { knowledge, faults } = await readKnowledge(config.KNOWLEDGE_DIR)
+  for (const fault of faults) complain(`${fault.file}:${fault.line} ${fault.field}: ${fault.problem}`)
+  if (keep) mkdirSync(config.DATA_DIR, { recursive: true })
+  const storage = await openStorage(keep ? join(config.DATA_DIR, 'tro-ly.db') : ':memory:', hanoiDay)
+  const model = await modelOf(knowledge, config.KNOWLEDGE_DIR, join(config.DATA_DIR, 'cache'), () => complain('Learning from the knowledge folder; this takes about half a minute, once …'))
+  const clock = { now: new Date() }
+  const assistant = createAssistant({ knowledge, model, storage, sends: new Map(), key: config.SECRET_KEY ?? 'terminal', now: () => clock.now, log: createLog(config.LOG_LEVEL) })
+  return { assistant, storage, clock }
+}
+
+function askWith(assistant: Assistant, clock: { now: Date }, chat: string): AskTurn {
+  let messages = 0
+  return async (conversation, text, day) => {
+    clock.now = day ? new Date(`${day}T05:00:00Z`) : new Date()
+    const message = await assistant.intake({ channel: 'terminal', chatId: `${chat}-${conversation}`, messageId: `${chat}-${++messages}`, text })
+    const turn = message && (await assistant.engine.process(message))
+    if (!turn) throw new Error('the message was not taken')
+    return turn
+  }
+}
+
+async function ask(config: Config, args: string[]): Promise<number> {
+  const { values } = parseArgs({ args, options: { jsonl: { type: 'boolean' }, explain: { type: 'boolean' }, keep: { type: 'boolean' }, 'as-of': { type: 'string' } } })
+  const { assistant, storage, clock } = await assistantForTerminal(config, values.keep ?? false)
+  const askTurn = askWith(assistant, clock, `${process.pid}-${Date.now()}`)
+  if (values.jsonl) await askBatch(process.stdin, askTurn, values['as-of'], print)
+  else {
+    const askOne = async (text: string) => {
+      const turn = await askTurn('chat', text, values['as-of'])
+      return { turn, choices: (await storage.conversation(turn.conversationId))?.state.offered ?? [] }
+    }
+    await chatInTerminal({ ask: askOne, explain: values.explain ?? false, input: process.stdin, output: process.stdout })
+  }
+  await storage.close()
+  return 0
+}
+
+async function rank(args: string[]): Promise<number> {
+  const { values } = parseArgs({ args, options: { corpus: { type: 'string' }, queries: { type: 'string' } } })
+  if (!values.corpus || !values.queries) return usage()
+  await rankForeign(values.corpus, values.queries, print)
+  return 0
+}
+
+function usage(): number {
+  complain(USAGE)
+  return 2
+}
+
+async function run([command = '', ...args]: string[]): Promise<number> {
+  const config = readConfig(process.env)
+  switch (command) {
+    case 'ask':
+      return ask(config, args)
+    case 'rank':
+      return rank(args)
+    case 'knowledge':
+      return args[0] === 'check' ? knowledgeCheck(config.KNOWLEDGE_DIR, hanoiDay(new Date()), args.slice(1), print) : usage()
+    default:
+      return usage()
+  }
+}
+
+try {
+  process.exitCode = await run(process.argv.slice(2))
+} catch (error) {
+  complain(error instanceof ConfigError || error instanceof StorageError ? error.message : `Error: ${(error as Error).message}`)
+  process.exitCode = 1
 }

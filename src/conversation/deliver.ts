@@ -3,64 +3,83 @@ import type { ConversationStore, Delivery } from './ports.ts'
 
 /** When to try again after the first, second … failure; after the last one the delivery is a dead letter. */
 export const RETRY_AFTER_MS = [2_000, 10_000, 60_000, 600_000, 3_600_000]
+const AT_ONCE = 200
 
-/** How a channel sends. It throws when the platform did not take the reply; `retryAfterMs` on the error says when to try again. */
+/**
+ * How a channel sends. It throws when the platform did not take the reply; on the error, `retryAfterMs` says when to try again,
+ * and `permanent` that no trying will help (the citizen has blocked us).
+ */
 export type Send = (delivery: Delivery) => Promise<void>
+export type SendFailure = Error & { retryAfterMs?: number; permanent?: true }
 
 export type DeliverPorts = { store: ConversationStore; sends: Map<string, Send>; now: () => Date; log: Logger }
 
-/** Sends what is stored, in order per conversation, again until it is taken. An assistant's reply is dropped when a person took over meanwhile. */
-export function createDeliver({ store, sends, now, log }: DeliverPorts) {
+/** Runs a round at a time; asked for again meanwhile, it runs once more afterwards. */
+function oneAtATime(round: () => Promise<void>): () => Promise<void> {
   let running: Promise<void> | undefined
   let again = false
+  const drain = async () => {
+    do {
+      again = false
+      await round()
+    } while (again)
+  }
+  return () => {
+    again = true
+    running ??= drain().finally(() => {
+      running = undefined
+    })
+    return running
+  }
+}
 
-  async function send(delivery: Delivery): Promise<boolean> {
-    const channelSend = sends.get(delivery.channel)
-    if (!channelSend) return true // its channel is not running: it waits
+/** Sends what is stored, in order per conversation, again until it is taken. An assistant's reply is dropped when a person took over meanwhile. */
+export function createDeliver({ store, sends, now, log }: DeliverPorts) {
+  async function failed(delivery: Delivery, error: SendFailure): Promise<void> {
+    const wait = error.permanent ? undefined : (error.retryAfterMs ?? RETRY_AFTER_MS[delivery.attempts])
+    const next = wait === undefined ? undefined : new Date(now().getTime() + wait).toISOString()
+    log.warn({ deliveryId: delivery.id, channel: delivery.channel, err: error.message, again: next ?? 'never' }, 'a reply was not taken')
+    await store.deliveryFailed(delivery.id, error.message, next)
+  }
+
+  async function send(delivery: Delivery, channelSend: Send): Promise<boolean> {
     if (delivery.from === 'assistant' && (await store.openTicket(delivery.conversationId))?.claimed && !delivery.reply.urgent) {
       await store.cancelDelivery(delivery.id)
       return true
     }
     try {
       await channelSend(delivery)
-      await store.delivered(delivery.id, now().toISOString())
-      return true
     } catch (error) {
-      const wait = (error as { retryAfterMs?: number }).retryAfterMs ?? RETRY_AFTER_MS[delivery.attempts]
-      log.warn({ deliveryId: delivery.id, channel: delivery.channel, err: (error as Error).message }, 'a reply was not taken')
-      await store.deliveryFailed(delivery.id, (error as Error).message, wait === undefined ? undefined : new Date(now().getTime() + wait).toISOString())
+      await failed(delivery, error as SendFailure)
       return false
     }
+    await store.delivered(delivery.id, now().toISOString())
+    return true
   }
 
-  async function round(): Promise<void> {
-    const due = (await store.dueDeliveries(now().toISOString())).filter((d) => sends.has(d.channel))
-    const stuck = new Set<string>()
-    for (const delivery of due) {
-      if (stuck.has(delivery.conversationId)) continue
-      if (!(await send(delivery))) stuck.add(delivery.conversationId)
-    }
-  }
-
-  async function drain(): Promise<void> {
+  async function round(channel: string, channelSend: Send): Promise<void> {
+    let due: Delivery[]
     do {
-      again = false
-      await round()
-    } while (again)
+      due = await store.dueDeliveries(channel, now().toISOString(), AT_ONCE)
+      const stuck = new Set<string>()
+      for (const delivery of due) {
+        if (stuck.has(delivery.conversationId)) continue
+        if (!(await send(delivery, channelSend))) stuck.add(delivery.conversationId)
+      }
+    } while (due.length === AT_ONCE)
   }
 
-  const flush = (): Promise<void> => {
-    if (running) {
-      again = true
-      return running
-    }
-    running = drain()
-      .catch((error) => log.error({ err: error }, 'deliveries could not be read'))
-      .finally(() => {
-        running = undefined
-      })
-    return running
+  // Each channel has its own line: a platform that hangs holds up nobody else's replies.
+  const lines = [...sends].map(([channel, channelSend]) => {
+    const run = oneAtATime(() => round(channel, channelSend))
+    return () => run().catch((error: unknown) => log.error({ err: error, channel }, 'deliveries could not be read'))
+  })
+
+  return {
+    /** Resolves when everything that is due now has been tried once. */
+    flush: async (): Promise<void> => {
+      await Promise.all(lines.map((run) => run()))
+    },
   }
-  return { flush }
 }
 export type Deliver = ReturnType<typeof createDeliver>

@@ -47,6 +47,7 @@ function nextState(before: ConversationState, verdict: Verdict, reply: Reply, un
     ...kept,
     ...verdict.state,
     offered: reply.choices,
+    spoken: understood.language,
     ...(outcome.kind === 'clarify' ? { pending: { options: outcome.options, question } } : {}),
     ...(articleIds.length > 0 ? { last: { articleIds, question: picked, category: verdict.category ?? understood.category } } : {}),
   }
@@ -69,12 +70,12 @@ export function createEngine({ store, understand, compose, versionOf, staffed, s
     return { understood, verdict: understood.decision }
   }
 
-  async function handle(message: Message): Promise<void> {
+  async function handle(message: Message): Promise<Turn | undefined> {
     const started = performance.now()
     const at = now()
     const day = dayOf(at)
     const conversation = await store.conversation(message.conversationId)
-    if (!conversation) return
+    if (!conversation) return undefined
     let understood = NOTHING
     let verdict: Verdict = NOTHING.decision
     try {
@@ -82,10 +83,10 @@ export function createEngine({ store, understand, compose, versionOf, staffed, s
       const decided = decide(message, conversation, day, { ticket, staffed: hasStaff })
       understood = decided.understood
       verdict = decided.verdict
-      await record(conversation, message, understood, verdict, { started, at, day, waiting: ticket !== undefined && !ticket.claimed })
+      return await record(conversation, message, understood, verdict, { started, at, day, waiting: ticket !== undefined && !ticket.claimed })
     } catch (error) {
       log.error({ err: error, messageId: message.id }, 'a message could not be handled')
-      await record(conversation, message, { ...NOTHING, language: understood.language }, NOTHING.decision, { started, at, day, waiting: false })
+      return record(conversation, message, { ...NOTHING, language: understood.language }, NOTHING.decision, { started, at, day, waiting: false })
     }
   }
 
@@ -95,7 +96,7 @@ export function createEngine({ store, understand, compose, versionOf, staffed, s
     understood: Understood,
     verdict: Verdict,
     when: { started: number; at: Date; day: string; waiting: boolean },
-  ): Promise<void> {
+  ): Promise<Turn> {
     const { reason } = verdict
     const outcome = withVersions(verdict.outcome, (id) => versionOf(id, when.day))
     const language = verdict.state?.language ?? understood.language
@@ -133,12 +134,13 @@ export function createEngine({ store, understand, compose, versionOf, staffed, s
       ...(verdict.erases ? { erases: true as const } : {}),
     })
     stored()
+    return turn
   }
 
-  const process = (message: Message): Promise<void> => inOrder.run(message.conversationId, () => handle(message))
+  const process = (message: Message): Promise<Turn | undefined> => inOrder.run(message.conversationId, () => handle(message))
 
   return {
-    /** Handles one stored message, after those of its conversation that came before. */
+    /** Handles one stored message, after those of its conversation that came before; gives the turn that was stored. */
     process,
     /** Handles what a killed process left behind. */
     async resume(): Promise<void> {

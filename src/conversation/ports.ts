@@ -35,8 +35,8 @@ export type ConversationStore = {
   /** Writes a turn with all that it changes; false when the message already has a turn. */
   commit(commit: TurnCommit): Promise<boolean>
   addDelivery(delivery: NewDelivery): Promise<void>
-  /** Deliveries that are due for sending, oldest first; one conversation's are never reordered. */
-  dueDeliveries(now: string): Promise<Delivery[]>
+  /** A channel's deliveries that are due for sending, oldest first; one conversation's are never reordered. */
+  dueDeliveries(channel: string, now: string, limit: number): Promise<Delivery[]>
   delivered(id: number, at: string): Promise<void>
   /** A sending failed: when to try next; `undefined` gives it up (a dead letter). */
   deliveryFailed(id: number, error: string, nextAt: string | undefined): Promise<void>

@@ -25,7 +25,9 @@ export type Turn = {
 
 /** What one conversation remembers between messages. */
 export type ConversationState = {
+  /** The language that the citizen asked for; `spoken` is the one they last wrote in. */
   language?: Language
+  spoken?: Language
   /** What the last reply offered, in the order in which it was numbered. */
   offered: Choice[]
   /** The article ids asked back about, while the answer to a clarification is awaited, and the question it was about. */

@@ -1,4 +1,5 @@
-import type { Delivery } from '../conversation/ports.ts'
+import type { Delivery, NewDelivery } from '../conversation/ports.ts'
+import type { Language } from '../knowledge/article.ts'
 
 /** A conversation that was escalated: who it waits for and why. `question` is masked. */
 export type Ticket = {
@@ -28,8 +29,12 @@ export type TicketStore = {
   transcript(conversationId: string): Promise<TranscriptLine[]>
   /** Takes an open ticket; false when somebody else has it or it is closed (compare and set). */
   claimTicket(id: string, staffId: string, at: string): Promise<boolean>
-  /** Closes a ticket that is not closed; false when it was. */
-  closeTicket(id: string, at: string): Promise<boolean>
+  /** Stores a staff reply and takes the ticket if it is open, both or neither; false when somebody else has it or it is closed. */
+  replyToTicket(id: string, staffId: string, delivery: NewDelivery): Promise<boolean>
+  /** Closes a ticket that is not closed and stores what the citizen is told; false when it was closed. */
+  closeTicket(id: string, told: NewDelivery): Promise<boolean>
+  /** The language the conversation is held in: the one that was asked for, otherwise that of its last turn. */
+  languageOf(conversationId: string): Promise<Language>
 }
 
 export type StaffStore = {

@@ -59,7 +59,8 @@ function checkArticle(read: ArticleFile, input: CheckInput, known: Set<string>):
   for (const { field, text } of textsOf(article)) {
     for (const language of ['vi', 'en'] as const) {
       const words = text[language]
-      const typed = TYPED_NUMBER.exec(words.replaceAll(/\{\{[^}]*\}\}/g, ''))
+      // A title names a number that people know by its digits (1022); a host may begin with one.
+      const typed = field === 'title' ? null : TYPED_NUMBER.exec(words.replaceAll(/\{\{[^}]*\}\}/g, '').replaceAll(HOST, ''))
       if (typed) add(`${field}.${language}`, `the number ${typed[0]} is typed`, 'name it as {{contact:id}}')
       for (const id of contactsIn(words)) {
         const contact = input.contacts.contacts[id]

@@ -3,6 +3,7 @@ import { type Fault, readArticles } from './catalogue.ts'
 import { type LabelledLine, readLines } from './lines.ts'
 import { type Category, type Contacts, type Door, readCategories, readContacts, readDoors } from './policy.ts'
 import { readTexts, type Texts } from './texts.ts'
+import { type Commands, readCommands } from './commands.ts'
 import { readLexicon } from './lexicon.ts'
 
 /** Everything in `knowledge/`, read once and never changed; a new version replaces it whole. */
@@ -18,10 +19,11 @@ export type Knowledge = {
   doors: Door[]
   texts: Texts
   lexicon: Record<string, string[]>
+  commands: Commands
 }
 
 export async function readKnowledge(folder: string): Promise<{ knowledge: Knowledge; faults: Fault[] }> {
-  const [files, negatives, talk, alarms, contacts, categories, doors, texts, lexicon] = await Promise.all([
+  const [files, negatives, talk, alarms, contacts, categories, doors, texts, lexicon, commands] = await Promise.all([
     readArticles(folder),
     readLines(folder, 'negatives.txt'),
     readLines(folder, 'talk.txt'),
@@ -31,11 +33,12 @@ export async function readKnowledge(folder: string): Promise<{ knowledge: Knowle
     readDoors(folder),
     readTexts(folder),
     readLexicon(folder),
+    readCommands(folder),
   ])
   const faults = [...files.faults, ...negatives.faults, ...talk.faults, ...alarms.faults]
   const served = new Set(files.articles.map((a) => a.article.id))
   const utterances = Object.fromEntries([...files.utterances].filter(([id]) => served.has(id)))
-  const knowledge = { articles: files.articles.map((a) => a.article), utterances, negatives: negatives.lines, talk: talk.lines, alarms: alarms.lines, contacts, categories, doors, texts, lexicon }
+  const knowledge = { articles: files.articles.map((a) => a.article), utterances, negatives: negatives.lines, talk: talk.lines, alarms: alarms.lines, contacts, categories, doors, texts, lexicon, commands }
   return { knowledge, faults }
 }
 

@@ -1,7 +1,8 @@
 import type { Kysely, Selectable, Transaction } from 'kysely'
-import type { Message, Reply } from '../conversation/message.ts'
-import type { ConversationStore, Delivery, NewDelivery, TurnCommit } from '../conversation/ports.ts'
+import type { Message } from '../conversation/message.ts'
+import type { ConversationStore, TurnCommit } from '../conversation/ports.ts'
 import { type ConversationState, emptyState } from '../conversation/turn.ts'
+import { type DeliveryStore, newDelivery } from './deliveries.ts'
 import type { Tables } from './tables.ts'
 
 type Row<T extends keyof Tables> = Selectable<Tables[T]>
@@ -23,15 +24,6 @@ const toConversation = (row: Row<'conversations'>) => ({
   chatId: row.chat_id,
   pseudonym: row.pseudonym,
   state: JSON.parse(row.state) as ConversationState,
-})
-
-const newDelivery = (d: NewDelivery) => ({
-  conversation_id: d.conversationId,
-  sender: d.from,
-  reply: JSON.stringify(d.reply),
-  status: 'pending',
-  next_at: d.at,
-  created_at: d.at,
 })
 
 async function writeTurn(trx: Transaction<Tables>, { turn, state, delivery, ticket, erases }: TurnCommit, dayOf: (at: string) => string): Promise<void> {
@@ -75,8 +67,8 @@ async function eraseWords(trx: Transaction<Tables>, conversationId: string): Pro
   await trx.deleteFrom('deliveries').where('conversation_id', '=', conversationId).where('status', '!=', 'pending').execute()
 }
 
-/** Conversations, messages, turns and deliveries in SQL. `dayOf` gives the Hanoi calendar day of an instant. */
-export function conversationStore(db: Kysely<Tables>, dayOf: (at: string) => string): ConversationStore {
+/** Conversations, messages and turns in SQL. `dayOf` gives the Hanoi calendar day of an instant. */
+export function conversationStore(db: Kysely<Tables>, dayOf: (at: string) => string): Omit<ConversationStore, keyof DeliveryStore> {
   return {
     async conversationOf(channel, chatId, fresh) {
       await db
@@ -133,59 +125,5 @@ export function conversationStore(db: Kysely<Tables>, dayOf: (at: string) => str
         await writeTurn(trx, commit, dayOf)
         return true
       }),
-
-    async addDelivery(delivery) {
-      await db.insertInto('deliveries').values(newDelivery(delivery)).execute()
-    },
-
-    async dueDeliveries(now) {
-      const rows = await db
-        .selectFrom('deliveries')
-        .innerJoin('conversations', 'conversations.id', 'deliveries.conversation_id')
-        .select(['deliveries.id', 'conversation_id', 'channel', 'chat_id', 'sender', 'reply', 'attempts', 'deliveries.created_at'])
-        .where('status', '=', 'pending')
-        .where('next_at', '<=', now)
-        .where(({ not, exists, selectFrom }) =>
-          not(
-            exists(
-              selectFrom('deliveries as earlier')
-                .select('earlier.id')
-                .whereRef('earlier.conversation_id', '=', 'deliveries.conversation_id')
-                .whereRef('earlier.id', '<', 'deliveries.id')
-                .where('earlier.status', '=', 'pending')
-                .where('earlier.next_at', '>', now),
-            ),
-          ),
-        )
-        .orderBy('deliveries.id')
-        .limit(200)
-        .execute()
-      return rows.map((row) => ({
-        id: row.id,
-        conversationId: row.conversation_id,
-        channel: row.channel,
-        chatId: row.chat_id,
-        from: row.sender as Delivery['from'],
-        reply: JSON.parse(row.reply) as Reply,
-        attempts: row.attempts,
-        createdAt: row.created_at,
-      }))
-    },
-
-    async delivered(id, at) {
-      await db.updateTable('deliveries').set({ status: 'sent', done_at: at }).where('id', '=', id).execute()
-    },
-
-    async deliveryFailed(id, error, nextAt) {
-      await db
-        .updateTable('deliveries')
-        .set((eb) => ({ error, attempts: eb('attempts', '+', 1), ...(nextAt ? { next_at: nextAt } : { status: 'dead' }) }))
-        .where('id', '=', id)
-        .execute()
-    },
-
-    async cancelDelivery(id) {
-      await db.updateTable('deliveries').set({ status: 'cancelled' }).where('id', '=', id).execute()
-    },
   }
 }

@@ -1,6 +1,8 @@
 import type { Kysely, Selectable } from 'kysely'
 import { type Reply, replyText } from '../conversation/message.ts'
-import type { StaffAccount, StaffStore, Ticket, TicketStore, TranscriptLine } from '../helpdesk/ticket.ts'
+import type { ConversationState } from '../conversation/turn.ts'
+import type { Ticket, TicketStore, TranscriptLine } from '../helpdesk/ticket.ts'
+import { newDelivery } from './deliveries.ts'
 import type { Tables } from './tables.ts'
 
 const toTicket = (row: Selectable<Tables['tickets']> & { channel: string }): Ticket => ({
@@ -15,14 +17,6 @@ const toTicket = (row: Selectable<Tables['tickets']> & { channel: string }): Tic
   ...(row.claimed_by ? { claimedBy: row.claimed_by } : {}),
   ...(row.claimed_at ? { claimedAt: row.claimed_at } : {}),
   ...(row.closed_at ? { closedAt: row.closed_at } : {}),
-})
-
-const toAccount = (row: Selectable<Tables['staff']>): StaffAccount => ({
-  id: row.id,
-  username: row.username,
-  name: row.name,
-  passwordHash: row.password_hash,
-  createdAt: row.created_at,
 })
 
 /** Tickets in SQL. */
@@ -52,47 +46,31 @@ export function ticketStore(db: Kysely<Tables>): TicketStore {
       const done = await db.updateTable('tickets').set({ status: 'claimed', claimed_by: staffId, claimed_at: at }).where('id', '=', id).where('status', '=', 'open').executeTakeFirst()
       return done.numUpdatedRows > 0n
     },
-    async closeTicket(id, at) {
-      const done = await db.updateTable('tickets').set({ status: 'closed', closed_at: at }).where('id', '=', id).where('status', '!=', 'closed').executeTakeFirst()
-      return done.numUpdatedRows > 0n
-    },
-  }
-}
-
-/** Staff accounts and their sign-ins in SQL. */
-export function staffStore(db: Kysely<Tables>): StaffStore {
-  return {
-    async addStaff(a) {
-      const row = { id: a.id, username: a.username, name: a.name, password_hash: a.passwordHash, created_at: a.createdAt }
-      const done = await db.insertInto('staff').values(row).onConflict((c) => c.column('username').doNothing()).executeTakeFirst()
-      return (done.numInsertedOrUpdatedRows ?? 0n) > 0n
-    },
-    async staffByName(username) {
-      const row = await db.selectFrom('staff').selectAll().where('username', '=', username).executeTakeFirst()
-      return row && toAccount(row)
-    },
-    async staffById(id) {
-      const row = await db.selectFrom('staff').selectAll().where('id', '=', id).executeTakeFirst()
-      return row && toAccount(row)
-    },
-    async anyStaff() {
-      return (await db.selectFrom('staff').select('id').limit(1).executeTakeFirst()) !== undefined
-    },
-    async addSignIn(tokenHash, staffId, expiresAt) {
-      await db.insertInto('sign_ins').values({ token_hash: tokenHash, staff_id: staffId, expires_at: expiresAt }).execute()
-    },
-    async signedIn(tokenHash, now) {
-      const row = await db
-        .selectFrom('sign_ins')
-        .innerJoin('staff', 'staff.id', 'sign_ins.staff_id')
-        .selectAll('staff')
-        .where('token_hash', '=', tokenHash)
-        .where('expires_at', '>', now)
-        .executeTakeFirst()
-      return row && toAccount(row)
-    },
-    async signOut(tokenHash) {
-      await db.deleteFrom('sign_ins').where('token_hash', '=', tokenHash).execute()
+    replyToTicket: (id, staffId, delivery) =>
+      db.transaction().execute(async (trx) => {
+        const taken = await trx
+          .updateTable('tickets')
+          .set((eb) => ({ status: 'claimed', claimed_by: staffId, claimed_at: eb.fn.coalesce('claimed_at', eb.val(delivery.at)) }))
+          .where('id', '=', id)
+          .where((eb) => eb.or([eb('status', '=', 'open'), eb.and([eb('status', '=', 'claimed'), eb('claimed_by', '=', staffId)])]))
+          .executeTakeFirst()
+        if (taken.numUpdatedRows === 0n) return false
+        await trx.insertInto('deliveries').values(newDelivery(delivery)).execute()
+        return true
+      }),
+    closeTicket: (id, told) =>
+      db.transaction().execute(async (trx) => {
+        const done = await trx.updateTable('tickets').set({ status: 'closed', closed_at: told.at }).where('id', '=', id).where('status', '!=', 'closed').executeTakeFirst()
+        if (done.numUpdatedRows === 0n) return false
+        await trx.insertInto('deliveries').values(newDelivery(told)).execute()
+        return true
+      }),
+    async languageOf(conversationId) {
+      const conversation = await db.selectFrom('conversations').select('state').where('id', '=', conversationId).executeTakeFirst()
+      const asked = conversation && (JSON.parse(conversation.state) as ConversationState).language
+      if (asked) return asked
+      const turn = await db.selectFrom('turns').select('language').where('conversation_id', '=', conversationId).where('kind', '!=', 'held').orderBy('at', 'desc').executeTakeFirst()
+      return turn?.language === 'en' ? 'en' : 'vi'
     },
   }
 }

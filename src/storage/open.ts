@@ -5,13 +5,17 @@ import { Kysely, SqliteDialect } from 'kysely'
 import type { ConversationStore } from '../conversation/ports.ts'
 import type { DemandReader } from '../demand/signal.ts'
 import type { StaffStore, TicketStore } from '../helpdesk/ticket.ts'
+import type { ChatStore } from '../web/ports.ts'
+import { chatStore } from './chat.ts'
 import { conversationStore } from './conversations.ts'
+import { deliveryStore } from './deliveries.ts'
 import { demandReader } from './demand.ts'
-import { staffStore, ticketStore } from './helpdesk.ts'
+import { ticketStore } from './helpdesk.ts'
 import { migrate } from './migrate.ts'
+import { staffStore } from './staff.ts'
 import type { Tables } from './tables.ts'
 
-export type Storage = ConversationStore & TicketStore & StaffStore & DemandReader & { close: () => Promise<void> }
+export type Storage = ConversationStore & TicketStore & StaffStore & DemandReader & ChatStore & { close: () => Promise<void> }
 
 /** A database that cannot be used, said so that the operator can mend it. */
 export class StorageError extends Error {}
@@ -35,5 +39,13 @@ export async function openStorage(file: string, dayOf: (at: string) => string): 
   const sqlite = openSqlite(file)
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: sqlite }) })
   await migrate(db as Kysely<unknown>)
-  return { ...conversationStore(db, dayOf), ...ticketStore(db), ...staffStore(db), ...demandReader(db), close: () => db.destroy() }
+  return {
+    ...conversationStore(db, dayOf),
+    ...deliveryStore(db),
+    ...chatStore(db),
+    ...ticketStore(db),
+    ...staffStore(db),
+    ...demandReader(db),
+    close: () => db.destroy(),
+  }
 }

@@ -2,33 +2,59 @@ import { readWords, type Words } from './normalise.ts'
 
 /** A sparse vector: feature numbers and their values, of length 1 in all. */
 export type Vector = { ids: Uint32Array; values: Float32Array }
+/** The long words that short forms stand for. */
+export type Expand = (folded: string[]) => string[]
 
-/** The features of one text: words, pairs and letter groups, with and without signs. Prefixes keep the kinds apart. */
-export function featuresOf(words: Words, expand: (folded: string[]) => string[]): string[] {
-  const { accented, folded, hasMarks } = words
+export const expandBy =
+  (lexicon: Record<string, string[]>): Expand =>
+  (folded) =>
+    folded.flatMap((word) => lexicon[word] ?? [])
+
+/** Lengths of the letter groups; they carry typos, missing spaces and dialect spellings. */
+const GROUPS = [3, 4]
+
+/** The features of one text: words, pairs and letter groups, with and without signs. The first letter keeps the kinds apart. */
+export function featuresOf({ accented, folded, hasMarks }: Words, expand: Expand): string[] {
   const out: string[] = []
   for (const word of folded) out.push(`w ${word}`)
   for (const word of expand(folded)) out.push(`w ${word}`)
   for (let i = 0; i + 1 < folded.length; i++) out.push(`p ${folded[i]} ${folded[i + 1]}`)
   if (hasMarks) for (const word of accented) out.push(`a ${word}`)
   const line = ` ${folded.join(' ')} `
-  for (const n of [3, 4, 5]) for (let i = 0; i + n <= line.length; i++) out.push(`${n}${line.slice(i, i + n)}`)
+  for (const n of GROUPS) for (let i = 0; i + n <= line.length; i++) out.push(n + line.slice(i, i + n))
   return out
 }
 
-/** How much each kind of feature weighs against the others, by its first letter. */
-const KIND_WEIGHT: Record<string, number> = { w: 1.4, p: 1, a: 0.9, '3': 0.5, '4': 0.6, '5': 0.6 }
+/** How much each kind of feature weighs against the others. */
+const KIND_WEIGHT: Record<string, number> = { w: 1.4, p: 1, a: 0.9, '3': 0.5, '4': 0.6 }
+/** A feature that only articles hold must stand in this many of their sentences to be kept. */
+const FEWEST_IN_ARTICLES = 3
 
 export type Vocabulary = { ids: Map<string, number>; idf: Float32Array }
 
-/** The features seen in at least two texts (words: in one), with their rarity. */
-export function learnVocabulary(texts: string[][]): Vocabulary {
-  const counts = new Map<string, number>()
-  for (const features of texts) for (const f of new Set(features)) counts.set(f, (counts.get(f) ?? 0) + 1)
-  const kept = [...counts].filter(([f, n]) => n >= 2 || f.startsWith('w ')).sort(([a], [b]) => (a < b ? -1 : 1))
-  const ids = new Map(kept.map(([f], i) => [f, i]))
-  const idf = Float32Array.from(kept, ([f, n]) => Math.log(1 + texts.length / n) * (KIND_WEIGHT[f[0] ?? ''] ?? 1))
-  return { ids, idf }
+/** The features worth keeping, with their rarity: every word that people say, and what stands in two of their questions. */
+export function learnVocabulary(asked: string[][], articles: string[][]): Vocabulary {
+  const inAsked = new Map<string, number>()
+  const inAll = new Map<string, number>()
+  const count = (counts: Map<string, number>, features: string[]) => {
+    for (const f of new Set(features)) counts.set(f, (counts.get(f) ?? 0) + 1)
+  }
+  for (const features of asked) {
+    count(inAsked, features)
+    count(inAll, features)
+  }
+  for (const features of articles) count(inAll, features)
+  const kept = [...inAll]
+    .filter(([f, n]) => {
+      const said = inAsked.get(f) ?? 0
+      return f[0] === 'w' ? said >= 1 || n >= 2 : said >= 2 || (f[0] === 'p' && n >= FEWEST_IN_ARTICLES)
+    })
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+  const total = asked.length + articles.length
+  return {
+    ids: new Map(kept.map(([f], i) => [f, i])),
+    idf: Float32Array.from(kept, ([f, n]) => Math.log(1 + total / n) * (KIND_WEIGHT[f[0] ?? ''] ?? 1)),
+  }
 }
 
 export function vectorOf(features: string[], { ids, idf }: Vocabulary): Vector {
@@ -45,5 +71,4 @@ export function vectorOf(features: string[], { ids, idf }: Vocabulary): Vector {
   return { ids: keys, values: values.map((v) => v * scale) }
 }
 
-export const vectorise = (text: string, vocabulary: Vocabulary, expand: (folded: string[]) => string[]): Vector =>
-  vectorOf(featuresOf(readWords(text), expand), vocabulary)
+export const vectorise = (text: string, vocabulary: Vocabulary, expand: Expand): Vector => vectorOf(featuresOf(readWords(text), expand), vocabulary)

@@ -26,6 +26,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('received_at', 'text', (c) => c.notNull())
     .addUniqueConstraint('messages_once', ['channel', 'message_id'])
     .execute()
+  await schema.createIndex('messages_of_conversation').on('messages').columns(['conversation_id', 'id']).execute()
   await schema
     .createTable('turns')
     .addColumn('id', 'text', (c) => c.primaryKey())

@@ -1,0 +1,37 @@
+import { createDeliver, type Send } from './conversation/deliver.ts'
+import { createEngine } from './conversation/engine.ts'
+import { createIntake } from './conversation/intake.ts'
+import { type Knowledge, versionOn } from './knowledge/knowledge.ts'
+import type { Logger } from './log.ts'
+import { mask } from './privacy/mask.ts'
+import { createPseudonym } from './privacy/pseudonym.ts'
+import type { Storage } from './storage/open.ts'
+import { createCompose } from './understanding/compose.ts'
+import type { Model } from './understanding/model.ts'
+import { createRelevance } from './understanding/relevance.ts'
+import { createUnderstand } from './understanding/understand.ts'
+
+/** The Hanoi calendar day of an instant. Viet Nam has one time zone, UTC+7, and no summer time. */
+export const hanoiDay = (at: Date | string): string => new Date(new Date(at).getTime() + 7 * 3_600_000).toISOString().slice(0, 10)
+
+export type AssistantPorts = { knowledge: Knowledge; model: Model; storage: Storage; sends: Map<string, Send>; key: string; now: () => Date; log: Logger }
+
+/** Wires intake, understanding, engine and deliveries: what the service, the terminal chat and the tests all run. */
+export function createAssistant({ knowledge, model, storage, sends, key, now, log }: AssistantPorts) {
+  const relevance = createRelevance(knowledge.articles, knowledge.lexicon, knowledge.utterances)
+  const deliver = createDeliver({ store: storage, sends, now, log })
+  const intake = createIntake({ store: storage, mask, pseudonym: createPseudonym(key), now })
+  const engine = createEngine({
+    store: storage,
+    understand: createUnderstand({ knowledge, model, relevance }),
+    compose: createCompose(knowledge, relevance),
+    versionOf: (articleId, day) => versionOn(knowledge, articleId, day)?.article.validFrom ?? '',
+    staffed: () => storage.anyStaff(),
+    stored: () => void deliver.flush(),
+    now,
+    dayOf: hanoiDay,
+    log,
+  })
+  return { intake, engine, deliver }
+}
+export type Assistant = ReturnType<typeof createAssistant>

@@ -1,0 +1,80 @@
+import type { Kysely } from 'kysely'
+import type { Reply } from '../conversation/message.ts'
+import type { ConversationStore, Delivery, NewDelivery } from '../conversation/ports.ts'
+import type { Tables } from './tables.ts'
+
+export type DeliveryStore = Pick<ConversationStore, 'addDelivery' | 'dueDeliveries' | 'delivered' | 'deliveryFailed' | 'cancelDelivery'>
+
+/** A delivery as it is inserted. */
+export const newDelivery = (d: NewDelivery) => ({
+  conversation_id: d.conversationId,
+  sender: d.from,
+  reply: JSON.stringify(d.reply),
+  status: 'pending',
+  next_at: d.at,
+  created_at: d.at,
+})
+
+type DueRow = { id: number; conversation_id: string; channel: string; chat_id: string; sender: string; reply: string; attempts: number; created_at: string }
+
+const toDelivery = (row: DueRow): Delivery => ({
+  id: row.id,
+  conversationId: row.conversation_id,
+  channel: row.channel,
+  chatId: row.chat_id,
+  from: row.sender as Delivery['from'],
+  reply: JSON.parse(row.reply) as Reply,
+  attempts: row.attempts,
+  createdAt: row.created_at,
+})
+
+/** Deliveries in SQL. */
+export function deliveryStore(db: Kysely<Tables>): DeliveryStore {
+  return {
+    async addDelivery(delivery) {
+      await db.insertInto('deliveries').values(newDelivery(delivery)).execute()
+    },
+
+    async dueDeliveries(channel, now, limit) {
+      const rows = await db
+        .selectFrom('deliveries')
+        .innerJoin('conversations', 'conversations.id', 'deliveries.conversation_id')
+        .select(['deliveries.id', 'conversation_id', 'channel', 'chat_id', 'sender', 'reply', 'attempts', 'deliveries.created_at'])
+        .where('channel', '=', channel)
+        .where('status', '=', 'pending')
+        .where('next_at', '<=', now)
+        .where(({ not, exists, selectFrom }) =>
+          not(
+            exists(
+              selectFrom('deliveries as earlier')
+                .select('earlier.id')
+                .whereRef('earlier.conversation_id', '=', 'deliveries.conversation_id')
+                .whereRef('earlier.id', '<', 'deliveries.id')
+                .where('earlier.status', '=', 'pending')
+                .where('earlier.next_at', '>', now),
+            ),
+          ),
+        )
+        .orderBy('deliveries.id')
+        .limit(limit)
+        .execute()
+      return rows.map(toDelivery)
+    },
+
+    async delivered(id, at) {
+      await db.updateTable('deliveries').set({ status: 'sent', done_at: at }).where('id', '=', id).execute()
+    },
+
+    async deliveryFailed(id, error, nextAt) {
+      await db
+        .updateTable('deliveries')
+        .set((eb) => ({ error, attempts: eb('attempts', '+', 1), ...(nextAt ? { next_at: nextAt } : { status: 'dead' }) }))
+        .where('id', '=', id)
+        .execute()
+    },
+
+    async cancelDelivery(id) {
+      await db.updateTable('deliveries').set({ status: 'cancelled' }).where('id', '=', id).execute()
+    },
+  }
+}

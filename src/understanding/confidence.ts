@@ -1,0 +1,120 @@
+import type { Style } from '../knowledge/article.ts'
+import { fuse } from './fuse.ts'
+
+/** One question judged by a model that had not seen it. */
+export type Judged = { label: string; style: Style | undefined; linear: Float32Array; lexical: Float64Array; classes: number[]; labels: string[]; known: number }
+
+/** How sharp the classifier's scores are to be read, and a logistic model of "the best topic is right": weights of `evidenceOf`, and how well it held in cross-validation. */
+export type Calibration = { sharpness: number; weights: number[]; reliability: { from: number; said: number; right: number; n: number }[]; error: number }
+
+export const isTopic = (label: string): boolean => label.includes('/') && !label.startsWith('talk.')
+
+export type Best = { topics: { id: string; p: number }[]; door: { id: string; p: number }; talk: { id: string; p: number }; doors: number; talks: number }
+
+/** Splits class probabilities into topics (best first), what we do not answer, and talk. */
+export function summarise(labels: string[], scores: Float32Array): Best {
+  const topics: Best['topics'] = []
+  const best: Best = { topics, door: { id: '', p: 0 }, talk: { id: '', p: 0 }, doors: 0, talks: 0 }
+  const doorMass = new Map<string, number>()
+  labels.forEach((id, i) => {
+    const p = scores[i] as number
+    if (isTopic(id)) topics.push({ id, p })
+    else if (id.startsWith('door:')) {
+      best.doors += p
+      doorMass.set(id.slice(5), (doorMass.get(id.slice(5)) ?? 0) + p)
+    } else {
+      best.talks += p
+      if (p > best.talk.p) best.talk = { id, p }
+    }
+  })
+  for (const [id, p] of doorMass) if (p > best.door.p) best.door = { id, p }
+  topics.sort((a, b) => b.p - a.p || (a.id < b.id ? -1 : 1))
+  return best
+}
+
+const logit = (p: number): number => Math.log((p + 1e-4) / (1 - p + 1e-4))
+
+/** What speaks for and against the best topic. */
+export function evidenceOf({ topics, doors, talks }: Best, known: number): number[] {
+  const [first, second] = topics
+  const p1 = first?.p ?? 0
+  const p2 = second?.p ?? 0
+  return [1, logit(p1), Math.log((p1 + 1e-3) / (p2 + 1e-3)), logit(doors), logit(talks), known]
+}
+
+const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x))
+export const confidenceOf = (evidence: number[], weights: number[]): number => sigmoid(evidence.reduce((sum, x, i) => sum + x * (weights[i] ?? 0), 0))
+
+/** Fits the logistic model by Newton's method and measures its reliability on the same out-of-fold questions. */
+export function calibrate(judged: Judged[]): Calibration {
+  const sharpness = sharpest(judged)
+  const rows = judged.map(({ label, linear, lexical, classes, labels, known }) => {
+    const best = summarise(labels, fuse(linear, lexical, classes, sharpness))
+    return { x: evidenceOf(best, known), right: best.topics[0]?.id === label ? 1 : 0 }
+  })
+  const weights = fitLogistic(rows)
+  const bins = Array.from({ length: 10 }, (_, i) => ({ from: i / 10, said: 0, right: 0, n: 0 }))
+  for (const { x, right } of rows) {
+    const p = confidenceOf(x, weights)
+    const bin = bins[Math.min(9, Math.floor(p * 10))]
+    if (!bin) continue
+    bin.said += p
+    bin.right += right
+    bin.n++
+  }
+  const reliability = bins.map((b) => ({ ...b, said: b.n ? b.said / b.n : 0, right: b.n ? b.right / b.n : 0 }))
+  const error = reliability.reduce((sum, b) => sum + (b.n / Math.max(1, rows.length)) * Math.abs(b.said - b.right), 0)
+  return { sharpness, weights, reliability, error }
+}
+
+const SHARPNESSES = [1, 1.5, 2, 2.5, 3, 4]
+
+/** The sharpness under which the right classes are the likeliest (least log loss). */
+function sharpest(judged: Judged[]): number {
+  const loss = (sharpness: number): number =>
+    judged.reduce((sum, { label, linear, lexical, classes, labels }) => sum - Math.log((fuse(linear, lexical, classes, sharpness)[labels.indexOf(label)] as number) + 1e-9), 0)
+  const losses = SHARPNESSES.map(loss)
+  return SHARPNESSES[losses.indexOf(Math.min(...losses))] as number
+}
+
+const ROUNDS = 12
+const RIDGE = 1e-2
+
+function fitLogistic(rows: { x: number[]; right: number }[]): number[] {
+  const n = rows[0]?.x.length ?? 0
+  let weights: number[] = new Array(n).fill(0)
+  for (let round = 0; round < ROUNDS; round++) {
+    const gradient: number[] = weights.map((w) => -RIDGE * w)
+    const hessian = weights.map((_, i) => weights.map((_, j) => (i === j ? RIDGE : 0)))
+    for (const { x, right } of rows) {
+      const p = sigmoid(x.reduce((sum, v, i) => sum + v * (weights[i] as number), 0))
+      for (let i = 0; i < n; i++) {
+        gradient[i] = (gradient[i] as number) + (x[i] as number) * (right - p)
+        const row = hessian[i] as number[]
+        for (let j = 0; j < n; j++) row[j] = (row[j] as number) + (x[i] as number) * (x[j] as number) * p * (1 - p)
+      }
+    }
+    const step = solve(hessian, gradient)
+    weights = weights.map((w, i) => w + (step[i] as number))
+  }
+  return weights
+}
+
+/** Gaussian elimination with pivoting, for a handful of unknowns. */
+function solve(matrix: number[][], right: number[]): number[] {
+  const rows = matrix.map((row, i) => [...row, right[i] as number])
+  const n = rows.length
+  for (let i = 0; i < n; i++) {
+    let pivot = i
+    for (let k = i + 1; k < n; k++) if (Math.abs(rows[k]?.[i] as number) > Math.abs(rows[pivot]?.[i] as number)) pivot = k
+    ;[rows[i], rows[pivot]] = [rows[pivot] as number[], rows[i] as number[]]
+    const top = rows[i] as number[]
+    for (let k = 0; k < n; k++) {
+      if (k === i) continue
+      const row = rows[k] as number[]
+      const factor = (row[i] as number) / (top[i] as number)
+      for (let j = i; j <= n; j++) row[j] = (row[j] as number) - factor * (top[j] as number)
+    }
+  }
+  return rows.map((row, i) => (row[n] as number) / (row[i] as number))
+}

@@ -1,0 +1,59 @@
+import type { Part } from '../conversation/outcome.ts'
+import type { Understood } from '../conversation/understood.ts'
+import type { Best } from './confidence.ts'
+
+/**
+ * What to do is what costs the citizen least. A wrong answer costs 1; the other costs are held against it. An answer is given
+ * when its risk is smaller than the cost of asking back; a short message leaves more unsaid, so asking is cheaper there.
+ */
+export const COSTS = { askBack: 0.42, askBackShort: 0.22 }
+/** Messages of at most this many words are short. */
+export const SHORT = 4
+/** Probability from which small talk, a wish for a person, or an open "help me" is taken for what it is. */
+const TALK = 0.5
+/** Topics share at least this much probability before they are offered as a question back. */
+const LEAST_TOPICS = 0.3
+/** An option is offered when it is at least this likely among the topics. */
+const LEAST_OPTION = 0.05
+const MOST_OPTIONS = 4
+/** When warnings about fraud together are this likely, the likeliest one is given rather than a question back. */
+const WARN = 0.5
+
+export type Evidence = { best: Best; confidence: number; words: number; parts: Part[] }
+export type Decision = Understood['decision']
+
+const isSafety = (id: string): boolean => id.startsWith('safety/')
+
+/** The topics worth offering, likeliest first. */
+export function optionsFrom({ topics }: Best): string[] {
+  const mass = topics.reduce((sum, t) => sum + t.p, 0) || 1
+  const likely = topics.filter((t) => t.p / mass >= LEAST_OPTION).slice(0, MOST_OPTIONS)
+  return (likely.length >= 2 ? likely : topics.slice(0, 2)).map((t) => t.id)
+}
+
+/** Pure: the same evidence gives the same decision. */
+export function decide({ best, confidence, words, parts }: Evidence): Decision {
+  const { topics, door, doors, talk, talks } = best
+  const mass = topics.reduce((sum, t) => sum + t.p, 0)
+  const first = topics[0]
+  if (talks >= TALK) return talkDecision(talk.id, best)
+  const risk = 1 - confidence
+  const ask = words <= SHORT ? COSTS.askBackShort : COSTS.askBack
+  if (first && risk <= ask) return { outcome: { kind: 'answer', parts, offers: [] }, reason: 'matched' }
+  const warnings = topics.filter((t) => isSafety(t.id)).reduce((sum, t) => sum + t.p, 0)
+  const warning = topics.find((t) => isSafety(t.id))
+  if (warning && warnings >= WARN) return { outcome: { kind: 'answer', parts: [{ articleId: warning.id }], offers: optionsFrom(best).filter((id) => id !== warning.id) }, reason: 'matched-warning' }
+  if (mass >= LEAST_TOPICS && mass > doors) return { outcome: { kind: 'clarify', options: optionsFrom(best), parts: [] }, reason: 'low-confidence' }
+  if (doors > 0.2) return { outcome: { kind: 'decline', door: door.id }, reason: 'no-match-door' }
+  return { outcome: { kind: 'decline' }, reason: 'no-match' }
+}
+
+function talkDecision(id: string, best: Best): Decision {
+  const [label = '', about = ''] = id.split('/')
+  if (label === 'talk.human') return { outcome: { kind: 'escalate', parts: [], promised: false }, reason: about === 'personal-case' ? 'personal-case' : 'asked-for-human' }
+  if (label === 'talk.unclear') {
+    const options = best.topics[0] && best.topics[0].p >= 0.1 ? optionsFrom(best) : []
+    return { outcome: { kind: 'clarify', options, parts: [] }, reason: 'low-confidence-vague' }
+  }
+  return { outcome: { kind: 'chat', about }, reason: `talk-${about}` }
+}

@@ -1,0 +1,113 @@
+import type { Knowledge } from '../knowledge/knowledge.ts'
+import { type Example, type Linear, scoresInto, train } from './classifier.ts'
+import { type Calibration, calibrate, type Judged } from './confidence.ts'
+import { expandBy, featuresOf, learnVocabulary, type Vector, type Vocabulary, vectorOf } from './features.ts'
+import { articleIndex } from './fuse.ts'
+import { readWords } from './normalise.ts'
+import { type Sample, samplesOf } from './training-set.ts'
+
+/** What is learned from `knowledge/`; the same knowledge gives the same model. */
+export type Model = {
+  labels: string[]
+  vocabulary: Vocabulary
+  topics: Linear
+  alarmLabels: string[]
+  alarms: Linear
+  calibration: Calibration
+}
+
+const EPOCHS = 6
+const EPOCHS_IN_FOLDS = 5
+const FOLDS = 2
+const RATE = 2
+const SEED = 7
+
+type Prepared = { samples: Sample[]; features: string[][]; vectors: Vector[]; vocabulary: Vocabulary; labels: string[]; asked: number[]; articles: number[] }
+
+function prepare(knowledge: Knowledge): Prepared {
+  const samples = samplesOf(knowledge)
+  const expand = expandBy(knowledge.lexicon)
+  const indexes = samples.map((_, i) => i)
+  const features = samples.map((s) => featuresOf(readWords(s.text), expand))
+  const asked = indexes.filter((i) => samples[i]?.style !== undefined)
+  const articles = indexes.filter((i) => samples[i]?.style === undefined)
+  const at = (list: number[]) => list.map((i) => features[i] as string[])
+  const vocabulary = learnVocabulary(at(asked), at(articles))
+  return { samples, features, vocabulary, asked, articles, vectors: features.map((f) => vectorOf(f, vocabulary)), labels: [...new Set(samples.map((s) => s.label))].sort() }
+}
+
+function fit({ samples, vectors, vocabulary, labels, articles }: Prepared, asked: number[], epochs: number): Linear {
+  const numbers = new Map(labels.map((label, i) => [label, i]))
+  const examples: Example[] = [...asked, ...articles].map((i) => {
+    const { label, weight } = samples[i] as Sample
+    return { vector: vectors[i] as Vector, label: numbers.get(label) as number, weight }
+  })
+  return train(examples, { features: vocabulary.ids.size, classes: labels.length, epochs, rate: RATE, seed: SEED })
+}
+
+const isWord = (feature: string): boolean => feature[0] === 'w'
+
+/** For each word the folds in which people say it (a bit each); articles count as a fold of their own. */
+function foldsOfWords({ features, asked, articles }: Prepared): Map<string, number> {
+  const folds = new Map<string, number>()
+  const note = (i: number, fold: number) => {
+    for (const f of features[i] as string[]) if (isWord(f)) folds.set(f, (folds.get(f) ?? 0) | (1 << fold))
+  }
+  asked.forEach((i, k) => note(i, k % FOLDS))
+  for (const i of articles) note(i, FOLDS)
+  return folds
+}
+
+/** Judges every question by a model that has not seen it: the honest picture from which confidence is calibrated. */
+function crossValidate(knowledge: Knowledge, prepared: Prepared): Judged[] {
+  const { samples, features, vectors, labels, asked } = prepared
+  const folds = foldsOfWords(prepared)
+  const { index, classes } = articleIndex(knowledge.articles, labels)
+  const judged: Judged[] = []
+  for (let fold = 0; fold < FOLDS; fold++) {
+    const topics = fit(prepared, asked.filter((_, k) => k % FOLDS !== fold), EPOCHS_IN_FOLDS)
+    asked.forEach((i, k) => {
+      if (k % FOLDS !== fold) return
+      const words = (features[i] as string[]).filter(isWord)
+      const known = words.filter((w) => ((folds.get(w) ?? 0) & ~(1 << fold)) !== 0).length / Math.max(1, words.length)
+      const { label, style, text } = samples[i] as Sample
+      judged.push({ label, style, linear: rawScores(topics, vectors[i] as Vector), lexical: index.scores(readWords(text)), classes, labels, known })
+    })
+  }
+  return judged
+}
+
+/** The share of a text's words that the vocabulary knows (0–1). */
+export function knownShare(features: string[], vocabulary: Vocabulary): number {
+  const words = features.filter(isWord)
+  return words.length === 0 ? 0 : words.filter((f) => vocabulary.ids.has(f)).length / words.length
+}
+
+export function rawScores(model: Linear, vector: Vector): Float32Array {
+  const out = new Float32Array(model.classes)
+  scoresInto(model, vector, out)
+  return out
+}
+
+/** Topics whose questions tell of a danger themselves: they say nothing about what is no alarm. */
+const ALARMING = new Set(['safety/tricked-what-to-do', 'support/emergency'])
+
+function fitAlarms(knowledge: Knowledge, { samples, vectors, vocabulary, asked }: Prepared): { alarms: Linear; alarmLabels: string[] } {
+  const expand = expandBy(knowledge.lexicon)
+  const alarmLabels = [...new Set(['none', ...knowledge.alarms.map((a) => a.label)])]
+  const raised = knowledge.alarms.map(({ text, label }) => ({
+    vector: vectorOf(featuresOf(readWords(text), expand), vocabulary),
+    label: alarmLabels.indexOf(label),
+    weight: 1,
+  }))
+  const calm = asked.filter((i) => !ALARMING.has((samples[i] as Sample).label)).map((i) => ({ vector: vectors[i] as Vector, label: 0, weight: 0.2 }))
+  const options = { features: vocabulary.ids.size, classes: alarmLabels.length, epochs: EPOCHS, rate: RATE * 3, seed: SEED }
+  return { alarms: train([...raised, ...calm], options), alarmLabels }
+}
+
+/** Learns a model. Takes seconds to half a minute: run it in the worker (`build.ts`). */
+export function learn(knowledge: Knowledge): Model {
+  const prepared = prepare(knowledge)
+  const topics = fit(prepared, prepared.asked, EPOCHS)
+  return { labels: prepared.labels, vocabulary: prepared.vocabulary, topics, ...fitAlarms(knowledge, prepared), calibration: calibrate(crossValidate(knowledge, prepared)) }
+}

@@ -1,0 +1,67 @@
+import type { Article, Language, Utterance } from '../knowledge/article.ts'
+import { type Expand, expandBy } from './features.ts'
+import { fold, readWords } from './normalise.ts'
+
+/** A piece of an article that may be added to its answer: a condition, a detail, a stuck hint or a case. */
+export type Unit = { key: string; text: string; when: string[] }
+export type Fit = { key: string; score: number; told: boolean }
+
+const termsOf = (text: string, expand: Expand): Set<string> => {
+  const { folded } = readWords(text)
+  const words = [...folded, ...expand(folded)]
+  const out = new Set(words.filter((w) => w.length > 1 || /\d/.test(w)))
+  for (let i = 0; i + 1 < folded.length; i++) out.add(`${folded[i]} ${folded[i + 1]}`)
+  return out
+}
+
+const says = (line: string, cue: string): boolean => line.includes(` ${fold(cue).replace(/[^\p{L}\p{N}]+/gu, ' ').trim()} `)
+
+/** Says which pieces of an article fit a question: by the citizen's own cue words, and by rare words in common. */
+export function createRelevance(articles: Article[], lexicon: Record<string, string[]>, utterances: Record<string, Utterance[]>) {
+  const expand = expandBy(lexicon)
+  const documents = articles.flatMap((a) => [a.answer, ...a.details.map((d) => d.text), ...a.conditions.map((c) => c.differs)].flatMap((t) => [t.vi, t.en]))
+  const seen = new Map<string, number>()
+  for (const text of [...documents, ...Object.values(utterances).flatMap((list) => list.map((u) => u.text))]) for (const term of termsOf(text, expand)) seen.set(term, (seen.get(term) ?? 0) + 1)
+  const total = documents.length + Object.values(utterances).flat().length
+  const rarity = (term: string): number => Math.log(1 + total / ((seen.get(term) ?? 0) + 1))
+
+  return {
+    /** The units in order of fit. `score` is the share of the question's weight that the unit has in common (0–1). */
+    fits(question: string, units: Unit[]): Fit[] {
+      const line = ` ${readWords(question).folded.join(' ')} `
+      const asked = [...termsOf(question, expand)]
+      const own = units.map((unit) => termsOf(unit.text, expand))
+      const weights = asked.map((term) => {
+        const inUnits = own.filter((terms) => terms.has(term)).length
+        // A word that most pieces of this article hold tells nothing among them.
+        return rarity(term) * Math.log(1 + units.length / Math.max(1, inUnits)) * (term.includes(' ') ? 0.7 : 1)
+      })
+      const all = weights.reduce((sum, w) => sum + w, 0) || 1
+      return units
+        .map((unit, i) => {
+          const told = unit.when.some((cue) => says(line, cue))
+          const shared = asked.reduce((sum, term, k) => sum + ((own[i] as Set<string>).has(term) ? (weights[k] as number) : 0), 0)
+          const length = Math.sqrt(1 + (own[i] as Set<string>).size / 40)
+          return { key: unit.key, told, score: shared / all / length + (told ? 0.25 : 0) }
+        })
+        .sort((a, b) => b.score - a.score)
+    },
+    /** Whether the question says one of these cue words. */
+    says: (question: string, cues: string[]): boolean => {
+      const line = ` ${readWords(question).folded.join(' ')} `
+      return cues.some((cue) => says(line, cue))
+    },
+  }
+}
+export type Relevance = ReturnType<typeof createRelevance>
+
+/** The things of an article, in one language, that a question may single out. Only what holds on `day` is there. */
+export function unitsOf(article: Article, language: Language, day: string, caseId: string | undefined): Unit[] {
+  const holds = (w: { validFrom?: string | undefined; validTo?: string | undefined }) => (w.validFrom === undefined || w.validFrom <= day) && (w.validTo === undefined || day <= w.validTo)
+  const steps = [...article.steps, ...article.cases.filter((c) => caseId === undefined || c.id === caseId).flatMap((c) => c.steps)]
+  return [
+    ...article.conditions.flatMap((c, i) => (holds(c) ? [{ key: `condition.${i}`, text: `${c.title[language]} ${c.differs[language]}`, when: c.when }] : [])),
+    ...article.details.flatMap((d, i) => (holds(d) ? [{ key: `detail.${i}`, text: `${d.about[language]} ${d.about[language]} ${d.text[language]}`, when: [] }] : [])),
+    ...steps.flatMap((step, i) => step.stuck.map((s, j) => ({ key: `stuck.${i}.${j}`, text: `${s.problem[language]} ${s.hint[language]}`, when: [] }))),
+  ]
+}

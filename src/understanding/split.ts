@@ -1,0 +1,33 @@
+import type { Read, Reading } from './understand.ts'
+
+/** Where one message may hold two questions. */
+const JOINTS = /\s*(?:[,;?!+.]|(?<![\p{L}])(?:và|va|với|voi|vs|rồi|roi|còn|con|cùng|cung|and|also|plus|then)(?![\p{L}]))\s*/giu
+/** How sure each half must be, and among how many of the whole message's best topics each must be, for two answers to be given. */
+const SURE = 0.6
+const AMONG = 5
+const FEWEST_WORDS = 2
+
+const pieces = (text: string): [string, string][] =>
+  [...text.matchAll(JOINTS)].map((m) => [text.slice(0, m.index), text.slice((m.index ?? 0) + m[0].length)] as [string, string])
+
+const wordCount = (text: string): number => text.split(/\s+/).filter(Boolean).length
+
+/** The topics that a message asks about: one, or two when it clearly holds two questions. */
+export function createSplit(read: Read) {
+  return (text: string, whole: Reading): string[] => {
+    const first = whole.best.topics[0]
+    if (!first) return []
+    const likely = new Set(whole.best.topics.slice(0, AMONG).map((t) => t.id))
+    let found: { ids: string[]; sure: number } | undefined
+    for (const [left, right] of pieces(text)) {
+      if (wordCount(left) < FEWEST_WORDS || wordCount(right) < FEWEST_WORDS) continue
+      const a = read(left)
+      const b = read(right)
+      const [ta, tb] = [a.best.topics[0]?.id ?? '', b.best.topics[0]?.id ?? '']
+      const sure = Math.min(a.confidence, b.confidence)
+      if (ta === tb || sure < SURE || !likely.has(ta) || !likely.has(tb)) continue
+      if (!found || sure > found.sure) found = { ids: [ta, tb], sure }
+    }
+    return found ? found.ids : [first.id]
+  }
+}

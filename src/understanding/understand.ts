@@ -1,0 +1,139 @@
+import type { Candidate } from '../conversation/outcome.ts'
+import type { Alarm, Command, Understand, UnderstandInput, Understood } from '../conversation/understood.ts'
+import { COMMANDS } from '../knowledge/commands.ts'
+import { type Knowledge, versionOn } from '../knowledge/knowledge.ts'
+import { softmax } from './classifier.ts'
+import { pickByLabel, pickByNumber } from './choose.ts'
+import { type Best, confidenceOf, evidenceOf, summarise } from './confidence.ts'
+import { type Decision, decide } from './decide.ts'
+import { type Expand, expandBy, featuresOf, vectorOf } from './features.ts'
+import { createFollow } from './follow.ts'
+import { createGuessLanguage } from './language.ts'
+import { articleIndex, fuse } from './fuse.ts'
+import { knownShare, type Model, rawScores } from './model.ts'
+import { fold, readWords } from './normalise.ts'
+import type { Relevance } from './relevance.ts'
+import { createSplit } from './split.ts'
+
+/** Probability from which an alarm is raised. */
+const ALARM = 0.5
+/** A wish for a person that names its matter takes the matter's category from this share on. */
+const NAMED_MATTER = 0.15
+
+export type Reading = { best: Best; confidence: number; words: number; scores: Float32Array }
+export type Read = (text: string) => Reading
+
+/** Reads one text by the model alone, without any conversation. */
+export function createRead({ knowledge, model, expand }: { knowledge: Knowledge; model: Model; expand: Expand }): Read {
+  const { index, classes } = articleIndex(knowledge.articles, model.labels)
+  return (text) => {
+    const words = readWords(text)
+    const features = featuresOf(words, expand)
+    const linear = rawScores(model.topics, vectorOf(features, model.vocabulary))
+    const scores = fuse(linear, index.scores(words), classes, model.calibration.sharpness)
+    return readingOf(model, scores, words.folded.length, knownShare(features, model.vocabulary))
+  }
+}
+
+export function readingOf(model: Model, scores: Float32Array, words: number, known: number): Reading {
+  const best = summarise(model.labels, scores)
+  return { best, scores, words, confidence: confidenceOf(evidenceOf(best, known), model.calibration.weights) }
+}
+
+export type UnderstandingPorts = { knowledge: Knowledge; model: Model; relevance: Relevance }
+
+/** From words to a decision: deterministic, and complete without any model service or network. */
+export function createUnderstand({ knowledge, model, relevance }: UnderstandingPorts): Understand {
+  const expand = expandBy(knowledge.lexicon)
+  const read = createRead({ knowledge, model, expand })
+  const follow = createFollow({ read, model })
+  const split = createSplit(read)
+  const guessLanguage = createGuessLanguage(Object.values(knowledge.utterances).flat(), knowledge.negatives)
+  const commands = new Map(COMMANDS.flatMap((command) => knowledge.commands[command].map((phrase) => [fold(phrase), command] as const)))
+  const categoryOf = new Map(knowledge.articles.map((a) => [a.id, a.category]))
+  const doorCategory = new Map(knowledge.doors.map((d) => [d.id, d.category]))
+
+  const commandOf = (text: string, choice: string | undefined): Command | undefined =>
+    choice === 'human' ? 'person' : choice === 'menu' ? 'menu' : commands.get(fold(text).replace(/[.!?]+$/, '').trim())
+
+  function alarmOf(text: string): Alarm | undefined {
+    const scores = softmax(rawScores(model.alarms, vectorOf(featuresOf(readWords(text), expand), model.vocabulary)))
+    let best = 0
+    for (let i = 1; i < scores.length; i++) if (best === 0 || (scores[i] as number) > (scores[best] as number)) best = i
+    return 1 - (scores[0] as number) >= ALARM ? (model.alarmLabels[best] as Alarm) : undefined
+  }
+
+  function chosenOf({ text, choice, state }: UnderstandInput): string | undefined {
+    if (choice !== undefined) return choice.includes('/') ? choice : undefined
+    const offered = state.offered
+    const at = pickByNumber(text, offered.length)
+    const picked = (at === undefined ? undefined : offered[at]) ?? pickByLabel(text, offered)
+    if (picked) return picked.id
+    return state.pending ? follow.chosenByWords(text, state.pending) : undefined
+  }
+
+  /** The case of an article that the citizen's words tell, if they tell one. */
+  function caseOf(articleId: string, text: string, day: string): string | undefined {
+    const cases = versionOn(knowledge, articleId, day)?.article.cases ?? []
+    const told = cases.filter((c) => relevance.says(text, c.when))
+    return told.length === 1 ? told[0]?.id : undefined
+  }
+
+  function categoryFor(decision: Decision, best: Best): string {
+    const { outcome } = decision
+    const topic = best.topics[0]
+    switch (outcome.kind) {
+      case 'answer':
+        return categoryOf.get(outcome.parts[0]?.articleId ?? '') ?? 'talk.unclear'
+      case 'clarify':
+        return outcome.options.length > 0 ? heaviestCategory(best) : 'talk.unclear'
+      case 'decline':
+        return doorCategory.get(best.door.id) ?? 'other.general'
+      case 'escalate':
+        return topic && topic.p >= NAMED_MATTER ? (categoryOf.get(topic.id) ?? 'talk.human') : 'talk.human'
+      case 'chat':
+        return 'talk.small'
+      default:
+        return 'talk.unclear'
+    }
+  }
+
+  function heaviestCategory(best: Best): string {
+    const mass = new Map<string, number>()
+    for (const { id, p } of best.topics) {
+      const category = categoryOf.get(id)
+      if (category) mass.set(category, (mass.get(category) ?? 0) + p)
+    }
+    return [...mass].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 'talk.unclear'
+  }
+
+  return (input): Understood => {
+    const { text, state, day } = input
+    const language = state.language ?? guessLanguage(text, state.spoken)
+    const command = commandOf(text, input.choice)
+    const picked = command ? undefined : chosenOf(input)
+    const chosen = picked === 'human' || picked === 'menu' ? undefined : picked
+    const alarm = input.choice === undefined && chosen === undefined ? alarmOf(text) : undefined
+    const reading = follow.read(text, state)
+    const topics = split(text, reading)
+    const parts = topics.map((articleId) => {
+      const caseId = caseOf(articleId, text, day)
+      return { articleId, ...(caseId ? { caseId } : {}) }
+    })
+    const decision = decide({ ...reading, parts })
+    const chosenId = chosen?.split('#')[0]
+    const category = chosenId ? (categoryOf.get(chosenId) ?? 'talk.unclear') : categoryFor(decision, reading.best)
+    const candidates: Candidate[] = reading.best.topics.slice(0, 5).map(({ id, p }) => ({ id, score: Math.round(p * 1e4) / 1e4 }))
+    const asked = command ?? (picked === 'human' || decision.outcome.kind === 'escalate' ? 'person' : picked === 'menu' ? 'menu' : undefined)
+    return {
+      language,
+      category,
+      candidates,
+      confidence: Math.round(reading.confidence * 1e4) / 1e4,
+      decision,
+      ...(alarm ? { alarm } : {}),
+      ...(asked && !chosen ? { command: asked } : {}),
+      ...(chosen ? { chosen } : {}),
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import type { ComponentChildren, VNode } from 'preact'
+import { renderToString } from 'preact-render-to-string'
+import { asset } from './assets.ts'
+
+type PageProps = { title: string; name: 'citizen' | 'staff'; script?: boolean; children: ComponentChildren }
+
+/** What every page has around it. Names of style sheets and scripts follow the page's name. */
+export const Page = ({ title, name, script = false, children }: PageProps) => (
+  <html lang="vi">
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1, interactive-widget=resizes-content" />
+      <meta name="color-scheme" content="light dark" />
+      <title>{title}</title>
+      <link rel="icon" href={asset('icon.svg')} type="image/svg+xml" />
+      <link rel="stylesheet" href={asset('base.css')} />
+      <link rel="stylesheet" href={asset(`${name}.css`)} />
+      {script && <script src={asset(`${name}.js`)} defer />}
+    </head>
+    <body class={name}>{children}</body>
+  </html>
+)
+
+/** The product's name, and a line under it; `more` of the line only where there is room. */
+export const Brand = ({ line, more }: { line: string; more?: string }) => (
+  <div class="brand">
+    <img src={asset('icon.svg')} alt="" width="44" height="44" />
+    <div>
+      <h1>Trợ lý Công dân</h1>
+      <p>
+        {line}
+        {more && <span class="wide">{more}</span>}
+      </p>
+    </div>
+  </div>
+)
+
+export const html = (page: VNode): string => `<!doctype html>${renderToString(page)}`
