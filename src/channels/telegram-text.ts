@@ -7,7 +7,7 @@ const LONGEST_CALLBACK_BYTES = 64
 /** Telephones cut longer button labels off, so those are written out in the text too. */
 const LONGEST_BUTTON = 32
 
-const escape = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;')
+const escapeHtml = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;')
 
 /** Cuts a text into pieces of at most `max` letters, at a line's or a word's end where there is one. */
 function cut(text: string, max: number): string[] {
@@ -18,7 +18,7 @@ function cut(text: string, max: number): string[] {
 }
 
 const linesOf = (text: string, max: number, dress: (escaped: string) => string = (escaped) => escaped): Line[] =>
-  cut(text, max).map((piece) => ({ html: dress(escape(piece)), length: piece.length }))
+  cut(text, max).map((piece) => ({ html: dress(escapeHtml(piece)), length: piece.length }))
 const bold = (escaped: string): string => `<b>${escaped}</b>`
 const italic = (escaped: string): string => `<i>${escaped}</i>`
 
@@ -36,7 +36,7 @@ function blockLines(block: Block, max: number): Line[] {
     }
     case 'source': {
       const { url } = block
-      return linesOf(block.text, max, url ? (escaped) => `<a href="${escape(url)}">${escaped}</a>` : undefined)
+      return linesOf(block.text, max, url ? (escaped) => `<a href="${escapeHtml(url)}">${escaped}</a>` : undefined)
     }
     case 'text':
       return linesOf(block.text, max)
@@ -73,5 +73,8 @@ export function telegramReply(reply: Reply, max: number): { messages: string[]; 
   if (written) blocks.push(reply.choices.flatMap((choice, i) => linesOf(label(choice, i), max)))
   const buttons = reply.choices.map((choice, i) => ({ choice, text: label(choice, i) })).filter(({ choice }) => fits(choice))
   const messages = pack(blocks, max)
-  return { messages: messages.length > 0 ? messages : buttons.length > 0 ? ['👇'] : [], buttons: buttons.map(({ choice, text }) => ({ text, callback_data: choice.id })) }
+  return {
+    messages: messages.length > 0 ? messages : buttons.length > 0 ? ['👇'] : [],
+    buttons: buttons.map(({ choice, text }) => ({ text, callback_data: choice.id })),
+  }
 }

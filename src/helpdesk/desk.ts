@@ -43,7 +43,12 @@ export function createDesk({ store, say, flush, now }: DeskPorts) {
     return refuse(`Cán bộ ${(await named(ticket)).claimedByName ?? 'khác'} đã nhận cuộc trò chuyện này.`)
   }
 
-  const deliveryOf = (ticket: Ticket, from: 'staff' | 'notice', reply: Reply) => ({ conversationId: ticket.conversationId, from, reply, at: now().toISOString() })
+  const deliveryOf = (ticket: Ticket, from: 'staff' | 'notice', reply: Reply) => ({
+    conversationId: ticket.conversationId,
+    from,
+    reply,
+    at: now().toISOString(),
+  })
 
   return {
     /** Longest waiting first, then what was closed last. */
@@ -68,7 +73,10 @@ export function createDesk({ store, say, flush, now }: DeskPorts) {
       if (!ticket) return refuse(GONE)
       const language = await store.languageOf(ticket.conversationId)
       const signed = say(language, 'staff-says', { name: member.name })
-      const blocks: Reply['blocks'] = [{ kind: 'note', text: signed }, { kind: 'text', text }]
+      const blocks: Reply['blocks'] = [
+        { kind: 'note', text: signed },
+        { kind: 'text', text },
+      ]
       if (!(await store.replyToTicket(id, member.id, deliveryOf(ticket, 'staff', { blocks, choices: [] })))) return takenBy(id)
       flush()
       return { ok: true }

@@ -1,7 +1,8 @@
 import { createInterface } from 'node:readline'
-import { type Accounts, AccountError } from './accounts.ts'
+import { AccountError, type Accounts } from './accounts.ts'
 
-const USAGE = 'Cách dùng: npm run staff -- add <tên đăng nhập> <họ và tên>\nMật khẩu được hỏi ngay sau đó (không hiện ra), hoặc lấy từ biến STAFF_PASSWORD.'
+const USAGE =
+  'Cách dùng: npm run staff -- add <tên đăng nhập> <họ và tên>\nMật khẩu được hỏi ngay sau đó (không hiện ra), hoặc lấy từ biến STAFF_PASSWORD.'
 
 export type StaffCommandPorts = {
   accounts: Accounts
@@ -37,11 +38,12 @@ function hiddenLine(input: NodeJS.ReadStream, prompt: NodeJS.WritableStream, que
         else if (key >= ' ') typed += key
       }
     }
-    prompt.write(question)
-    input.setEncoding('utf8')
+    // Before the question is seen: an answer that is typed at once must not be shown either.
     input.setRawMode(true)
-    input.resume()
+    input.setEncoding('utf8')
     input.on('data', onData)
+    input.resume()
+    prompt.write(question)
   })
 }
 

@@ -11,7 +11,11 @@ export type Find = (rest: string, view: View) => Found[]
  * One line of a list of patterns. A pattern without a group finds what it matches; with a group, the group must come
  * last and is what is found: the words before it are only the reason.
  */
-export type Rule = { label?: Label; pattern: RegExp; holds?: (at: { value: string; start: number; end: number; rest: string; view: View }) => boolean }
+export type Rule = { label?: Label; pattern: RegExp; holds?: Holds }
+
+/** `from` is where the reason begins, `start` where the value does. */
+type Match = { from: number; value: string; start: number; end: number; rest: string; view: View }
+export type Holds = (at: Match) => boolean
 
 /** The pattern objects are shared and stateful: every walk begins by rewinding. */
 export function* matches(pattern: RegExp, text: string): Generator<RegExpExecArray> {
@@ -26,7 +30,7 @@ export function findBy({ label, pattern, holds }: Rule): Find {
       const value = match[1] ?? match[0]
       const end = match.index + match[0].length
       const start = end - value.length
-      if (holds && !holds({ value, start, end, rest, view })) continue
+      if (holds && !holds({ from: match.index, value, start, end, rest, view })) continue
       all.push(label ? { start, end, label } : { start, end })
     }
     return all

@@ -1,4 +1,4 @@
-import type { Rule } from './find.ts'
+import type { Holds, Rule } from './find.ts'
 import { namesAccount, namesNumber } from './named-number.ts'
 
 /**
@@ -18,7 +18,7 @@ const UNIT = '(?:dong(?! (?:thoi|y|nghia|chi|bo|thap|nai|bao|doi|phuc|hanh|nghie
 const GROUPED = '[1-9]\\d{0,2}(?:[.,]\\d{3})+'
 const AMOUNT = `(?:${GROUPED}|[1-9]\\d{0,2}(?: \\d{3}){1,4}|[1-9]\\d{0,11}(?:[.,]\\d{1,2})?|0[.,]\\d{1,3})`
 /** "9tr9", "1 tỷ 2": what follows the unit belongs to the amount. */
-const ODD = '(?: ?\\d{1,3}(?!\\d|[ .,-]{1,2}\\d))?'
+const ODD = '(?: ?\\d{1,3}(?!\\d|[.,-]\\d| \\d))?'
 
 const significant = (value: string): number => value.replace(/\D/g, '').replace(/0+$/, '').length
 
@@ -29,7 +29,7 @@ const digitsBefore = (rest: string, start: number): string => {
 }
 
 /** Whether an amount is one of its own and not the tail of "0912 345.000", nor an account number before "k" for "không". */
-const isAmount: Rule['holds'] = ({ value, start, rest, view }) => {
+const isAmount: Holds = ({ value, start, rest, view }) => {
   const figure = /^[\d., ]+/.exec(value)?.[0] ?? ''
   const digits = figure.replace(/\D/g, '').length
   const grouped = /[.,]\d{3}/.test(figure)

@@ -1,1 +1,76 @@
-export const mask = (text: string): string => text
+import { findAddresses } from './addresses.ts'
+import { ANNOUNCED } from './announced.ts'
+import { BIRTHS } from './births.ts'
+import { findDigitRuns } from './digit-runs.ts'
+import { findEmails } from './emails.ts'
+import { type Find, type Found, findBy } from './find.ts'
+import { KEPT } from './kept.ts'
+import { findNames } from './names.ts'
+import { ONE_TIME_CODES } from './one-time-codes.ts'
+import { findPasswords } from './passwords.ts'
+import { SHAPES } from './shapes.ts'
+import { writeDigits } from './spelt-digits.ts'
+import { BLANK, readView } from './view.ts'
+
+/** In this order: what is found first is settled, so what is public must come before the digits that merely look long. */
+const FINDS: Find[] = [
+  findEmails,
+  findPasswords,
+  findNames,
+  ...[...BIRTHS, ...SHAPES].map(findBy),
+  findAddresses,
+  ...[...KEPT, ...ANNOUNCED].map(findBy),
+  ...ONE_TIME_CODES,
+  findDigitRuns,
+]
+
+/** Finds in reading order, without those that reach into what is settled or into one another. */
+function apart(found: Found[], rest: string): Found[] {
+  let end = 0
+  const clear = found.toSorted((a, b) => a.start - b.start).filter((one) => {
+    const free = one.start >= end && !rest.slice(one.start, one.end).includes(BLANK)
+    if (free) end = one.end
+    return free
+  })
+  return clear
+}
+
+function blank(rest: string, found: Found[]): string {
+  let at = 0
+  let out = ''
+  for (const { start, end } of found) {
+    out += rest.slice(at, start) + BLANK.repeat(end - start)
+    at = end
+  }
+  return out + rest.slice(at)
+}
+
+function maskOnce(text: string): string {
+  const view = writeDigits(readView(text))
+  const all: Found[] = []
+  let rest = view.lower
+  for (const find of FINDS) {
+    const found = find(rest, view)
+    if (found.length === 0) continue
+    const clear = apart(found, rest)
+    all.push(...clear)
+    rest = blank(rest, clear)
+  }
+  let at = 0
+  let masked = ''
+  for (const { start, end, label } of all.filter((one) => one.label).sort((a, b) => a.start - b.start)) {
+    masked += text.slice(at, view.starts[start]) + label
+    at = view.starts[end] ?? text.length
+  }
+  return masked + text.slice(at)
+}
+
+/** Replaces personal data by labels, in memory, before anything is stored. Masking a masked text changes nothing. */
+export function mask(text: string): string {
+  // A label can bring two numbers apart or a word beside a number, so it is looked at until nothing more is found.
+  for (let before = text; ; ) {
+    const after = maskOnce(before)
+    if (after === before) return after
+    before = after
+  }
+}

@@ -6,7 +6,12 @@ import type { Tables } from './tables.ts'
 
 type SentRow = { id: number; sender: string; reply: string; created_at: string }
 
-const toSent = (row: SentRow): SentReply => ({ id: row.id, from: row.sender as Delivery['from'], reply: JSON.parse(row.reply) as Reply, createdAt: row.created_at })
+const toSent = (row: SentRow): SentReply => ({
+  id: row.id,
+  from: row.sender as Delivery['from'],
+  reply: JSON.parse(row.reply) as Reply,
+  createdAt: row.created_at,
+})
 
 /** What the chat page reads, in SQL. */
 export function chatStore(db: Kysely<Tables>): ChatStore {

@@ -15,7 +15,16 @@ export const newDelivery = (d: NewDelivery) => ({
   created_at: d.at,
 })
 
-type DueRow = { id: number; conversation_id: string; channel: string; chat_id: string; sender: string; reply: string; attempts: number; created_at: string }
+type DueRow = {
+  id: number
+  conversation_id: string
+  channel: string
+  chat_id: string
+  sender: string
+  reply: string
+  attempts: number
+  created_at: string
+}
 
 const toDelivery = (row: DueRow): Delivery => ({
   id: row.id,

@@ -22,7 +22,11 @@ const toTicket = (row: Selectable<Tables['tickets']> & { channel: string }): Tic
 /** Tickets in SQL. */
 export function ticketStore(db: Kysely<Tables>): TicketStore {
   const withChannel = () =>
-    db.selectFrom('tickets').innerJoin('conversations', 'conversations.id', 'tickets.conversation_id').selectAll('tickets').select('conversations.channel')
+    db
+      .selectFrom('tickets')
+      .innerJoin('conversations', 'conversations.id', 'tickets.conversation_id')
+      .selectAll('tickets')
+      .select('conversations.channel')
   return {
     async tickets(closed) {
       const waiting = await withChannel().where('status', '!=', 'closed').orderBy('opened_at').execute()
@@ -34,8 +38,17 @@ export function ticketStore(db: Kysely<Tables>): TicketStore {
       return row && toTicket(row)
     },
     async transcript(conversationId) {
-      const said = await db.selectFrom('messages').select(['text', 'choice', 'received_at as at']).where('conversation_id', '=', conversationId).execute()
-      const sent = await db.selectFrom('deliveries').select(['reply', 'sender', 'created_at as at']).where('conversation_id', '=', conversationId).where('status', '!=', 'cancelled').execute()
+      const said = await db
+        .selectFrom('messages')
+        .select(['text', 'choice', 'received_at as at'])
+        .where('conversation_id', '=', conversationId)
+        .execute()
+      const sent = await db
+        .selectFrom('deliveries')
+        .select(['reply', 'sender', 'created_at as at'])
+        .where('conversation_id', '=', conversationId)
+        .where('status', '!=', 'cancelled')
+        .execute()
       const lines: TranscriptLine[] = [
         ...said.map((m) => ({ at: m.at, from: 'citizen' as const, text: m.text || (m.choice ? `[${m.choice}]` : '') })),
         ...sent.map((d) => ({ at: d.at, from: d.sender as TranscriptLine['from'], text: replyText(JSON.parse(d.reply) as Reply) })),
@@ -43,7 +56,12 @@ export function ticketStore(db: Kysely<Tables>): TicketStore {
       return lines.sort((a, b) => a.at.localeCompare(b.at))
     },
     async claimTicket(id, staffId, at) {
-      const done = await db.updateTable('tickets').set({ status: 'claimed', claimed_by: staffId, claimed_at: at }).where('id', '=', id).where('status', '=', 'open').executeTakeFirst()
+      const done = await db
+        .updateTable('tickets')
+        .set({ status: 'claimed', claimed_by: staffId, claimed_at: at })
+        .where('id', '=', id)
+        .where('status', '=', 'open')
+        .executeTakeFirst()
       return done.numUpdatedRows > 0n
     },
     replyToTicket: (id, staffId, delivery) =>
@@ -60,7 +78,12 @@ export function ticketStore(db: Kysely<Tables>): TicketStore {
       }),
     closeTicket: (id, told) =>
       db.transaction().execute(async (trx) => {
-        const done = await trx.updateTable('tickets').set({ status: 'closed', closed_at: told.at }).where('id', '=', id).where('status', '!=', 'closed').executeTakeFirst()
+        const done = await trx
+          .updateTable('tickets')
+          .set({ status: 'closed', closed_at: told.at })
+          .where('id', '=', id)
+          .where('status', '!=', 'closed')
+          .executeTakeFirst()
         if (done.numUpdatedRows === 0n) return false
         await trx.insertInto('deliveries').values(newDelivery(told)).execute()
         return true
@@ -69,7 +92,13 @@ export function ticketStore(db: Kysely<Tables>): TicketStore {
       const conversation = await db.selectFrom('conversations').select('state').where('id', '=', conversationId).executeTakeFirst()
       const asked = conversation && (JSON.parse(conversation.state) as ConversationState).language
       if (asked) return asked
-      const turn = await db.selectFrom('turns').select('language').where('conversation_id', '=', conversationId).where('kind', '!=', 'held').orderBy('at', 'desc').executeTakeFirst()
+      const turn = await db
+        .selectFrom('turns')
+        .select('language')
+        .where('conversation_id', '=', conversationId)
+        .where('kind', '!=', 'held')
+        .orderBy('at', 'desc')
+        .executeTakeFirst()
       return turn?.language === 'en' ? 'en' : 'vi'
     },
   }

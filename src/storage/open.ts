@@ -30,7 +30,10 @@ function openSqlite(file: string): Database.Database {
     sqlite.exec('BEGIN IMMEDIATE; COMMIT')
     return sqlite
   } catch (error) {
-    throw new StorageError(`The database ${file} cannot be opened for writing (${(error as Error).message}). Check that the folder exists and is writable, or set DATA_DIR to another folder.`, { cause: error })
+    throw new StorageError(
+      `The database ${file} cannot be opened for writing (${(error as Error).message}). Check that the folder exists and is writable, or set DATA_DIR to another folder.`,
+      { cause: error },
+    )
   }
 }
 

@@ -15,7 +15,11 @@ export function staffStore(db: Kysely<Tables>): StaffStore {
   return {
     async addStaff(a) {
       const row = { id: a.id, username: a.username, name: a.name, password_hash: a.passwordHash, created_at: a.createdAt }
-      const done = await db.insertInto('staff').values(row).onConflict((c) => c.column('username').doNothing()).executeTakeFirst()
+      const done = await db
+        .insertInto('staff')
+        .values(row)
+        .onConflict((c) => c.column('username').doNothing())
+        .executeTakeFirst()
       return (done.numInsertedOrUpdatedRows ?? 0n) > 0n
     },
     async staffByName(username) {

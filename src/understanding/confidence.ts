@@ -67,7 +67,7 @@ export function calibrate(judged: Judged[]): Calibration {
   return { sharpness, weights, reliability, error }
 }
 
-const SHARPNESSES = [1, 1.5, 2, 2.5, 3, 4]
+const SHARPNESSES = [0.5, 0.75, 1, 1.25, 1.5, 2]
 
 /** The sharpness under which the right classes are the likeliest (least log loss). */
 function sharpest(judged: Judged[]): number {

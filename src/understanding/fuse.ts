@@ -3,10 +3,10 @@ import { softmax } from './classifier.ts'
 import { createLexicalIndex, type Document, type LexicalIndex } from './lexical.ts'
 
 /** How much the lexical match with an article's own words counts beside the classifier; found by cross-validation. */
-const LEXICAL_WEIGHT = 10
+const LEXICAL_WEIGHT = 20
 
-/** An article as a document of the ranking core: its titles, then everything that it says, in both languages. */
-function documentOf(article: Article): Document {
+/** An article as a document of the ranking core: its titles, everything that it says in both languages, and how people ask for it. */
+function documentOf(article: Article, heard: string[]): Document {
   const titles = [...article.cases.map((c) => c.title), ...article.conditions.map((c) => c.title), ...article.details.map((d) => d.about)]
   const bodies = [article.answer, ...article.cases.map((c) => c.answer), ...article.conditions.map((c) => c.differs), ...article.details.map((d) => d.text)]
   const fields = (['vi', 'en'] as const).flatMap((language) => [
@@ -14,13 +14,13 @@ function documentOf(article: Article): Document {
     { text: titles.map((t) => t[language]).join(' . '), weight: 1 },
     { text: bodies.map((t) => t[language]).join(' . '), weight: 1 },
   ])
-  return { id: article.id, fields }
+  return { id: article.id, fields: [...fields, { text: heard.join(' . '), weight: 1 }] }
 }
 
 /** The lexical index of the articles, and for each of its documents the class that it stands for. */
-export function articleIndex(articles: Article[], labels: string[]): { index: LexicalIndex; classes: number[] } {
+export function articleIndex(articles: Article[], heard: Map<string, string[]>, labels: string[]): { index: LexicalIndex; classes: number[] } {
   const latest = new Map(articles.map((a) => [a.id, a]))
-  const documents = [...latest.values()].map(documentOf)
+  const documents = [...latest.values()].map((article) => documentOf(article, heard.get(article.id) ?? []))
   return { index: createLexicalIndex(documents), classes: documents.map((d) => labels.indexOf(d.id)) }
 }
 

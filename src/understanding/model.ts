@@ -3,6 +3,7 @@ import { type Example, type Linear, scoresInto, train } from './classifier.ts'
 import { type Calibration, calibrate, type Judged } from './confidence.ts'
 import { expandBy, featuresOf, learnVocabulary, type Vector, type Vocabulary, vectorOf } from './features.ts'
 import { articleIndex } from './fuse.ts'
+import { addTo, naiveBayes } from './naive-bayes.ts'
 import { readWords } from './normalise.ts'
 import { type Sample, samplesOf } from './training-set.ts'
 
@@ -21,6 +22,8 @@ const EPOCHS_IN_FOLDS = 5
 const FOLDS = 2
 const RATE = 2
 const SEED = 7
+/** How much naive Bayes counts beside the softmax regression. */
+const NAIVE_BAYES = 1
 
 type Prepared = { samples: Sample[]; features: string[][]; vectors: Vector[]; vocabulary: Vocabulary; labels: string[]; asked: number[]; articles: number[] }
 
@@ -42,7 +45,8 @@ function fit({ samples, vectors, vocabulary, labels, articles }: Prepared, asked
     const { label, weight } = samples[i] as Sample
     return { vector: vectors[i] as Vector, label: numbers.get(label) as number, weight }
   })
-  return train(examples, { features: vocabulary.ids.size, classes: labels.length, epochs, rate: RATE, seed: SEED })
+  const size = { features: vocabulary.ids.size, classes: labels.length }
+  return addTo(train(examples, { ...size, epochs, rate: RATE, seed: SEED }), naiveBayes(examples, size.features, size.classes), NAIVE_BAYES)
 }
 
 const isWord = (feature: string): boolean => feature[0] === 'w'
@@ -58,14 +62,24 @@ function foldsOfWords({ features, asked, articles }: Prepared): Map<string, numb
   return folds
 }
 
+function utterancesOf(samples: Sample[], which: number[]): Map<string, string[]> {
+  const out = new Map<string, string[]>()
+  for (const i of which) {
+    const { label, text } = samples[i] as Sample
+    out.set(label, [...(out.get(label) ?? []), text])
+  }
+  return out
+}
+
 /** Judges every question by a model that has not seen it: the honest picture from which confidence is calibrated. */
 function crossValidate(knowledge: Knowledge, prepared: Prepared): Judged[] {
   const { samples, features, vectors, labels, asked } = prepared
   const folds = foldsOfWords(prepared)
-  const { index, classes } = articleIndex(knowledge.articles, labels)
   const judged: Judged[] = []
   for (let fold = 0; fold < FOLDS; fold++) {
     const topics = fit(prepared, asked.filter((_, k) => k % FOLDS !== fold), EPOCHS_IN_FOLDS)
+    const heard = utterancesOf(samples, asked.filter((_, k) => k % FOLDS !== fold))
+    const { index, classes } = articleIndex(knowledge.articles, heard, labels)
     asked.forEach((i, k) => {
       if (k % FOLDS !== fold) return
       const words = (features[i] as string[]).filter(isWord)

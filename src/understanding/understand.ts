@@ -25,7 +25,7 @@ export type Read = (text: string) => Reading
 
 /** Reads one text by the model alone, without any conversation. */
 export function createRead({ knowledge, model, expand }: { knowledge: Knowledge; model: Model; expand: Expand }): Read {
-  const { index, classes } = articleIndex(knowledge.articles, model.labels)
+  const { index, classes } = articleIndex(knowledge.articles, new Map(Object.entries(knowledge.utterances).map(([id, list]) => [id, list.map((u) => u.text)])), model.labels)
   return (text) => {
     const words = readWords(text)
     const features = featuresOf(words, expand)

@@ -39,7 +39,8 @@ export const sameOrigin: RequestHandler = (req, res, next) => {
   else notOurs(req, res)
 }
 
-const limit = (options: Partial<Options>): RequestHandler => rateLimit({ standardHeaders: 'draft-7', legacyHeaders: false, handler: (req, res) => tooMany(req, res), ...options })
+const limit = (options: Partial<Options>): RequestHandler =>
+  rateLimit({ standardHeaders: 'draft-7', legacyHeaders: false, handler: (req, res) => tooMany(req, res), ...options })
 const address = (req: Request): string => ipKeyGenerator(req.ip ?? '')
 
 const MINUTE_MS = 60_000
@@ -53,5 +54,13 @@ export const messageLimits = (visitorOf: (req: Request) => string): RequestHandl
 /** Guessing passwords is slow: from one address, and for one name. */
 export const signInLimits = (): RequestHandler[] => [
   limit({ windowMs: 15 * MINUTE_MS, limit: 30, skipSuccessfulRequests: true, keyGenerator: address }),
-  limit({ windowMs: 15 * MINUTE_MS, limit: 10, skipSuccessfulRequests: true, keyGenerator: (req) => String((req.body as { username?: unknown } | undefined)?.username).toLowerCase().trim() }),
+  limit({
+    windowMs: 15 * MINUTE_MS,
+    limit: 10,
+    skipSuccessfulRequests: true,
+    keyGenerator: (req) =>
+      String((req.body as { username?: unknown } | undefined)?.username)
+        .toLowerCase()
+        .trim(),
+  }),
 ]

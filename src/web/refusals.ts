@@ -14,6 +14,7 @@ export function refuse(req: Request, res: Response, status: number, message: str
 
 export const notFound = (req: Request, res: Response): void => refuse(req, res, 404, 'Không có địa chỉ này.', notFoundPage)
 export const notOurs = (req: Request, res: Response): void => refuse(req, res, 403, 'Yêu cầu từ trang khác bị từ chối.', forbiddenPage)
-export const tooMany = (req: Request, res: Response): void => refuse(req, res, 429, 'Bác gửi hơi nhanh. Bác chờ khoảng một phút rồi gửi tiếp giúp em nhé.', tooManyPage)
+export const tooMany = (req: Request, res: Response): void =>
+  refuse(req, res, 429, 'Bác gửi hơi nhanh. Bác chờ khoảng một phút rồi gửi tiếp giúp em nhé.', tooManyPage)
 export const trouble = (req: Request, res: Response, message: string): void => refuse(req, res, 503, message, troublePage)
 export const malformed = (req: Request, res: Response, message: string, status = 400): void => refuse(req, res, status, message, troublePage)

@@ -11,7 +11,7 @@ export function shortTime(at: string, now: Date): string {
 /** How long ago, roughly, in Vietnamese. */
 export function waitedFor(at: string, now: Date): string {
   const minutes = Math.max(0, Math.floor((now.getTime() - Date.parse(at)) / 60_000))
-  if (minutes < 1) return 'vừa xong'
+  if (minutes < 1) return 'chưa tới 1 phút'
   if (minutes < 60) return `${minutes} phút`
   const hours = Math.floor(minutes / 60)
   return hours < 24 ? `${hours} giờ ${minutes % 60} phút` : `${Math.floor(hours / 24)} ngày`

@@ -6,9 +6,13 @@ import { DESK, launchBrowser, openPage, PHONE, picture, sideways } from '../supp
 
 let browser: Browser
 let app: App
-beforeAll(async () => void (browser = await launchBrowser()))
+beforeAll(async () => {
+  browser = await launchBrowser()
+})
 afterAll(() => browser.close())
-beforeEach(async () => void (app = await startApp()))
+beforeEach(async () => {
+  app = await startApp()
+})
 afterEach(async () => {
   await Promise.all(browser.contexts().map((context) => context.close()))
   await app.stop()
@@ -50,7 +54,8 @@ test('by keyboard alone: a question is written over two lines and sent, and a ch
   await page.keyboard.press('Enter')
   await page.locator('.reply').waitFor()
   expect(await page.locator('#text').inputValue()).toBe('')
-  for (let i = 0; i < 20 && (await page.evaluate('document.activeElement?.textContent')) !== 'Kích hoạt từng bước'; i++) await page.keyboard.press('Shift+Tab')
+  for (let i = 0; i < 20 && (await page.evaluate('document.activeElement?.textContent')) !== 'Kích hoạt từng bước'; i++)
+    await page.keyboard.press('Shift+Tab')
   await page.keyboard.press('Enter')
   await page.getByText('Bài vneid/activate.').waitFor()
 })
@@ -90,13 +95,17 @@ test('a person answers in the chat', async () => {
   await picture(page, 'citizen-empty-dark')
   await page.getByRole('banner').getByRole('button', { name: 'Gặp cán bộ' }).click()
   await page.getByText('Em đã chuyển cho cán bộ').waitFor()
-  await app.desk.reply((await app.desk.inbox())[0]?.id ?? '', hoa, 'Chào bác, tôi là Hoa ở Trung tâm phục vụ hành chính công.\nBác cần giúp việc gì ạ?')
+  await app.desk.reply(
+    (await app.desk.inbox())[0]?.id ?? '',
+    hoa,
+    'Chào bác, tôi là Hoa ở Trung tâm phục vụ hành chính công.\nBác cần giúp việc gì ạ?',
+  )
   await page.getByText('tôi là Hoa').waitFor()
   await page.locator('#text').fill('Dạ, tôi quên mật khẩu VNeID')
   await page.keyboard.press('Enter')
   await page.waitForTimeout(500)
   await picture(page, 'citizen-staff-dark')
-  expect(await page.locator('#typing').innerText()).toBe('')
+  expect(await page.locator('#typing').textContent()).toBe('')
 })
 
 test('without a script the page asks and answers as a form', async () => {

@@ -7,7 +7,9 @@ import { createVisitor, type Visitor } from '../support/visitor.ts'
 let browser: Browser
 let app: App
 let citizen: Visitor
-beforeAll(async () => void (browser = await launchBrowser()))
+beforeAll(async () => {
+  browser = await launchBrowser()
+})
 afterAll(() => browser.close())
 beforeEach(async () => {
   app = await startApp()
@@ -37,7 +39,9 @@ const others = async () => {
   await second.ask('Nhà tôi đang cháy, phải làm sao?')
   const third = createVisitor(app.url)
   await third.page()
-  await third.ask('cho tôi gặp cán bộ về thẻ căn cước của con tôi bị sai ngày sinh, đã lên xã hai lần mà chưa sửa được, giờ nhà trường đòi nộp hồ sơ gấp')
+  await third.ask(
+    'cho tôi gặp cán bộ về thẻ căn cước của con tôi bị sai ngày sinh, đã lên xã hai lần mà chưa sửa được, giờ nhà trường đòi nộp hồ sơ gấp',
+  )
   await app.settled()
 }
 
@@ -51,11 +55,17 @@ test.each([
   await citizen.ask('VNeID')
   await citizen.ask('gặp cán bộ')
   await others()
-  await page.getByRole('link', { name: /gặp cán bộ/ }).first().waitFor({ timeout: 10_000 })
+  await page
+    .getByRole('link', { name: /gặp cán bộ/ })
+    .first()
+    .waitFor({ timeout: 10_000 })
   await page.waitForTimeout(300)
   await picture(page, `staff-inbox-${name}`)
   expect(await sideways(page)).toBe(0)
-  await page.getByRole('link', { name: /gặp cán bộ/ }).first().click()
+  await page
+    .getByRole('link', { name: /gặp cán bộ/ })
+    .first()
+    .click()
   await picture(page, `staff-ticket-${name}`, true)
   await page.getByLabel('Trả lời người dân').fill('Chào bác, tôi xem giúp bác ngay.')
   await page.getByRole('button', { name: 'Gửi trả lời' }).click()
@@ -92,7 +102,8 @@ test('by keyboard alone: sign in, open, answer', async () => {
   const { page } = await openPage(browser, DESK)
   await page.goto(`${app.url}/staff`)
   const tabTo = async (wanted: string) => {
-    for (let i = 0; i < 30 && !(await page.evaluate(`document.activeElement?.matches(${JSON.stringify(wanted)})`)); i++) await page.keyboard.press('Tab')
+    for (let i = 0; i < 30 && !(await page.evaluate(`document.activeElement?.matches(${JSON.stringify(wanted)})`)); i++)
+      await page.keyboard.press('Tab')
   }
   await tabTo('#username')
   await page.keyboard.type(HOA.username)

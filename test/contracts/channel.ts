@@ -40,7 +40,16 @@ export function channelContract(name: string, open: () => Promise<ChannelDriver>
     let driver: ChannelDriver
     let received: IncomingMessage[]
     let id = 0
-    const delivery = (reply: Reply): Delivery => ({ id: ++id, conversationId: 'c', channel: driver.channel.name, chatId: driver.chatId, from: 'assistant', reply, attempts: 0, createdAt: new Date().toISOString() })
+    const delivery = (reply: Reply): Delivery => ({
+      id: ++id,
+      conversationId: 'c',
+      channel: driver.channel.name,
+      chatId: driver.chatId,
+      from: 'assistant',
+      reply,
+      attempts: 0,
+      createdAt: new Date().toISOString(),
+    })
     const arrived = (count: number) => vi.waitFor(() => expect(received).toHaveLength(count), 5_000)
 
     beforeEach(async () => {
@@ -71,7 +80,18 @@ export function channelContract(name: string, open: () => Promise<ChannelDriver>
 
     test('shows every word of every block, and what can be chosen', async () => {
       await driver.channel.send(delivery(REPLY))
-      const words = ['⚠', 'Đừng đọc mã OTP.', 'Mức 2', 'Mang căn cước <gốc> & điện thoại.', 'Các bước:', 'Tới công an xã', 'Chụp ảnh', 'cha mẹ làm thay', 'Nghị định 69/2024', '20/11/2026']
+      const words = [
+        '⚠',
+        'Đừng đọc mã OTP.',
+        'Mức 2',
+        'Mang căn cước <gốc> & điện thoại.',
+        'Các bước:',
+        'Tới công an xã',
+        'Chụp ảnh',
+        'cha mẹ làm thay',
+        'Nghị định 69/2024',
+        '20/11/2026',
+      ]
       const seen = await driver.seen()
       for (const word of words.slice(1)) expect(seen).toContain(word)
       if (driver.channel.capabilities.buttons) expect(await driver.buttons()).toEqual(['Kích hoạt', 'Gặp cán bộ'])
@@ -88,7 +108,16 @@ export function channelContract(name: string, open: () => Promise<ChannelDriver>
 
     test('sends a reply that is longer than a message whole', async () => {
       const long = Array.from({ length: 1_200 }, (_, i) => `chữ${i}`).join(' ')
-      await driver.channel.send(delivery({ blocks: [{ kind: 'text', text: 'Đầu' }, { kind: 'text', text: long }, { kind: 'note', text: 'Cuối' }], choices: [] }))
+      await driver.channel.send(
+        delivery({
+          blocks: [
+            { kind: 'text', text: 'Đầu' },
+            { kind: 'text', text: long },
+            { kind: 'note', text: 'Cuối' },
+          ],
+          choices: [],
+        }),
+      )
       const seen = (await driver.seen()).replace(/\s+/g, ' ')
       expect(seen).toContain('Đầu')
       expect(seen).toContain(long)
@@ -96,7 +125,10 @@ export function channelContract(name: string, open: () => Promise<ChannelDriver>
     })
 
     test('offers many choices with long labels without losing one', async () => {
-      const choices = Array.from({ length: 8 }, (_, i) => ({ id: `procedure/${'rất-dài-'.repeat(i)}${i}`, label: `Thủ tục số ${i} có cái tên khá là dài để thử` }))
+      const choices = Array.from({ length: 8 }, (_, i) => ({
+        id: `procedure/${'rất-dài-'.repeat(i)}${i}`,
+        label: `Thủ tục số ${i} có cái tên khá là dài để thử`,
+      }))
       await driver.channel.send(delivery({ blocks: [{ kind: 'text', text: 'Chọn:' }], choices }))
       const seen = `${await driver.seen()} ${(await driver.buttons()).join(' ')}`
       for (const { label } of choices) expect(seen).toContain(label)

@@ -15,10 +15,15 @@ channelContract('web', async () => {
   await visitor.page()
   // Which chat a cookie stands for is the page's secret: a first message tells.
   let chatId = ''
-  await web.start(async (incoming) => void (chatId = incoming.chatId))
+  await web.start(async (incoming) => {
+    chatId = incoming.chatId
+  })
   await visitor.ask('chào')
   const events = await visitor.listen()
-  const html = async () => (await new Promise((resolve) => setTimeout(resolve, 50)), events.arrived.map((event) => event.html).join('\n'))
+  const html = async () => {
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    return events.arrived.map((event) => event.html).join('\n')
+  }
   let last = { messageId: '', text: '' }
   return {
     channel: web,
@@ -53,7 +58,11 @@ channelContract('Telegram', async () => {
     },
     repeats: () => server.writes(last),
     taps: ({ id }) => server.taps(id, keyboards().at(-1)),
-    seen: () => server.sent().map((sent) => wordsOf(String(sent.text))).join('\n'),
+    seen: () =>
+      server
+        .sent()
+        .map((sent) => wordsOf(String(sent.text)))
+        .join('\n'),
     buttons: () => keyboards().flatMap((keyboard) => keyboard?.inline_keyboard.flat().map((button) => button.text) ?? []),
     stop: async () => {
       await channel.stop()

@@ -14,7 +14,8 @@ beforeEach(async () => {
 })
 afterEach(() => app.stop())
 
-const signIn = (staff: Visitor, { username, password }: { username: string; password: string }) => staff.form('/staff/sign-in', { username, password })
+const signIn = (staff: Visitor, { username, password }: { username: string; password: string }) =>
+  staff.form('/staff/sign-in', { username, password })
 
 async function signedIn(account: typeof HOA): Promise<Visitor> {
   await app.accounts.add(account)
@@ -35,7 +36,7 @@ test('a person is asked for, reads why, answers in the chat, and the assistant i
   const ticket = await escalated()
   expect(wordsOf((await events.next()).html)).toContain('đã chuyển cho cán bộ')
 
-  expect(wordsOf(await staff.page('/staff'))).toMatch(/Người dân xin gặp cán bộ Đòi gặp người.*cho tôi gặp cán bộ Chờ vừa xong/)
+  expect(wordsOf(await staff.page('/staff'))).toMatch(/Người dân xin gặp cán bộ Đòi gặp người.*cho tôi gặp cán bộ Chờ chưa tới 1 phút/)
   expect(wordsOf(await staff.page(ticket))).toContain('cho tôi gặp cán bộ')
   await citizen.ask('VNeID trong lúc chờ')
   expect(wordsOf((await events.next()).html)).toContain('Cán bộ sẽ vào trả lời.')

@@ -12,7 +12,8 @@ beforeEach(async () => {
 afterEach(() => app.stop())
 
 const JSON_TYPE = { 'Content-Type': 'application/json', Accept: 'application/json' }
-const post = (body: string, headers: Record<string, string> = {}) => citizen.go('/chat/messages', { method: 'POST', body, headers: { ...JSON_TYPE, ...headers } })
+const post = (body: string, headers: Record<string, string> = {}) =>
+  citizen.go('/chat/messages', { method: 'POST', body, headers: { ...JSON_TYPE, ...headers } })
 const id = 'message-id-1'
 
 test.each([

@@ -14,7 +14,10 @@ async function office() {
     input.end(piped)
     return addStaff(args, { accounts, environment, input, prompt: new PassThrough(), say: (line) => void said.push(line) })
   }
-  return { store, accounts, said, run, later: (ms: number) => void (at += ms) }
+  const later = (ms: number) => {
+    at += ms
+  }
+  return { store, accounts, said, run, later }
 }
 
 test('an account is added with a piped password, and signs in', async () => {

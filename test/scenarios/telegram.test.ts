@@ -42,7 +42,16 @@ test('a citizen asks, is answered with buttons, taps one, and is answered again'
 
 test('pictures are declined, edits and other bots are ignored', async () => {
   await open()
-  server.push({ edited_message: { message_id: 1, date: 1, edit_date: 2, chat: { id: 77, type: 'private', first_name: 'Tư' }, from: { id: 77, is_bot: false, first_name: 'Tư' }, text: 'VNeID' } })
+  server.push({
+    edited_message: {
+      message_id: 1,
+      date: 1,
+      edit_date: 2,
+      chat: { id: 77, type: 'private', first_name: 'Tư' },
+      from: { id: 77, is_bot: false, first_name: 'Tư' },
+      text: 'VNeID',
+    },
+  })
   server.writes({ from: { id: 5, is_bot: true, first_name: 'Máy' }, text: 'VNeID' })
   server.writes({ photo: [{ file_id: 'a', file_unique_id: 'b', width: 1, height: 1 }] })
   await sentOnce(1)
@@ -56,16 +65,22 @@ test('in a group it answers only when it is spoken to', async () => {
   server.writes({ chat, text: 'VNeID là gì hả các bác' })
   server.writes({ chat, text: '@tro_ly_test_bot_2 VNeID' })
   server.writes({ chat, text: '@tro_ly_test_bot VNeID là gì' })
-  server.writes({ chat, text: 'chuyện khác', reply_to_message: { message_id: 3, date: 1, chat, from: { id: 123456, is_bot: true, first_name: 'Trợ lý' }, text: 'trước' } })
+  server.writes({
+    chat,
+    text: 'chuyện khác',
+    reply_to_message: { message_id: 3, date: 1, chat, from: { id: 123456, is_bot: true, first_name: 'Trợ lý' }, text: 'trước' },
+  })
   await sentOnce(2)
   expect(texts()[1]).toContain('chưa có câu trả lời')
   expect(server.sent()[0]?.chat_id).toBe('-500')
 })
 
 test('Telegram is told that a message was received only after it is stored', async () => {
-  let store = () => undefined as void
-  const stored = new Promise<void>((resolve) => (store = resolve))
-  await open({ storage: (real) => ({ addMessage: async (message) => (await stored, real.addMessage(message)) }) })
+  let store = (): void => undefined
+  const stored = new Promise<void>((resolve) => {
+    store = resolve
+  })
+  await open({ storage: (real) => ({ addMessage: (message) => stored.then(() => real.addMessage(message)) }) })
   const before = server.nextId()
   server.writes({ text: 'VNeID' })
   await new Promise((resolve) => setTimeout(resolve, 200))
@@ -117,7 +132,12 @@ test('a staff reply reaches the chat as it was written', async () => {
 })
 
 test('a wrong token closes the channel with a clear line, and the rest goes on', async () => {
-  const telegram = createTelegramChannel({ token: '9:wrong', apiRoot: server.apiRoot, sayDatabaseDown: () => '', log: pino({ level: 'info' }, { write: (line: string) => void logged.push(line) }) })
+  const telegram = createTelegramChannel({
+    token: '9:wrong',
+    apiRoot: server.apiRoot,
+    sayDatabaseDown: () => '',
+    log: pino({ level: 'info' }, { write: (line: string) => void logged.push(line) }),
+  })
   app = await startApp({ channels: [telegram] })
   await vi.waitFor(() => expect(logged.join('')).toContain('TELEGRAM_BOT_TOKEN'))
   expect((await fetch(`${app.url}/healthz`)).status).toBe(200)

@@ -74,7 +74,7 @@ test('a page that lost its connection is sent what it missed, and nothing twice'
 test('without a script the form is sent, and the page that follows has the answer', async () => {
   const [, messageId = ''] = /name="messageId" value="([^"]+)"/.exec(await citizen.page()) ?? []
   const sent = await citizen.form('/chat/messages', { messageId, text: 'VNeID mức 2' })
-  expect([sent.status, sent.headers.get('location')]).toEqual([303, '/#composer'])
+  expect([sent.status, sent.headers.get('location')]).toEqual([303, `/#m-${messageId}`])
   expect(wordsOf(await citizen.page())).toContain('mang căn cước tới công an xã')
 })
 

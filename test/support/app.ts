@@ -21,7 +21,12 @@ const TEXTS: Record<Language, Record<string, string>> = {
     'staff-closed': 'Cán bộ đã kết thúc phần hỗ trợ. Từ giờ trợ lý tự động lại trả lời bác.',
     'database-down': 'Xin lỗi bác, hệ thống đang trục trặc, tin nhắn này chưa được nhận.',
   },
-  en: { privacy: 'Never send passwords.', 'staff-says': '{name}, support staff:', 'staff-closed': 'The support staff have finished.', 'database-down': 'Not received.' },
+  en: {
+    privacy: 'Never send passwords.',
+    'staff-says': '{name}, support staff:',
+    'staff-closed': 'The support staff have finished.',
+    'database-down': 'Not received.',
+  },
 }
 const say = (language: Language, key: string, variables: Record<string, string> = {}): string =>
   (TEXTS[language][key] ?? key).replace(/\{(\w+)\}/g, (_, name: string) => variables[name] ?? '')
@@ -56,8 +61,23 @@ export async function startApp(options: AppOptions = {}) {
   const channels = [web, ...(options.channels ?? [])]
   const deliver = createDeliver({ store, sends: new Map(channels.map((channel) => [channel.name, channel.send])), now, log })
   const flush = () => void deliver.flush()
-  const engine = createEngine({ store, understand: fakeUnderstand, compose: fakeCompose, versionOf: () => '2026-01-01', staffed: store.anyStaff, stored: flush, now, dayOf, log })
-  const intake = createIntake({ store, mask: (text) => text.replace(/\d{12}/g, '[CCCD]'), pseudonym: (channel, chatId) => `${channel}-${chatId}`.slice(0, 20), now })
+  const engine = createEngine({
+    store,
+    understand: fakeUnderstand,
+    compose: fakeCompose,
+    versionOf: () => '2026-01-01',
+    staffed: store.anyStaff,
+    stored: flush,
+    now,
+    dayOf,
+    log,
+  })
+  const intake = createIntake({
+    store,
+    mask: (text) => text.replace(/\d{12}/g, '[CCCD]'),
+    pseudonym: (channel, chatId) => `${channel}-${chatId}`.slice(0, 20),
+    now,
+  })
   const receive = createReceive({ intake, process: engine.process, log })
   const desk = createDesk({ store, say, flush, now })
   const stopping = new AbortController()

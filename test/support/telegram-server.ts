@@ -4,7 +4,15 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import express, { type Request, type Response } from 'express'
 
 export const TOKEN = '123456:abcdefghijklmnopqrstuvwxyz-0123456789'
-const ME = { id: 123456, is_bot: true, first_name: 'Trợ lý', username: 'tro_ly_test_bot', can_join_groups: true, can_read_all_group_messages: false, supports_inline_queries: false }
+const ME = {
+  id: 123456,
+  is_bot: true,
+  first_name: 'Trợ lý',
+  username: 'tro_ly_test_bot',
+  can_join_groups: true,
+  can_read_all_group_messages: false,
+  supports_inline_queries: false,
+}
 
 type Json = Record<string, unknown>
 type Update = Json & { update_id: number }
@@ -29,21 +37,39 @@ export async function startTelegramServer() {
   }
 
   function sendMessage(body: Json): unknown {
-    const letters = String(body.text).replace(/<[^>]+>/g, '').replace(/&(lt|gt|amp|quot);/g, '&').length
+    const letters = String(body.text)
+      .replace(/<[^>]+>/g, '')
+      .replace(/&(lt|gt|amp|quot);/g, '&').length
     if (letters === 0 || letters > 4_096) return refused({ error_code: 400, description: 'Bad Request: message is too long' })
     const rows = (body.reply_markup as { inline_keyboard?: { callback_data: string }[][] } | undefined)?.inline_keyboard ?? []
-    if (rows.flat().some((button) => Buffer.byteLength(button.callback_data) > 64)) return refused({ error_code: 400, description: 'Bad Request: BUTTON_DATA_INVALID' })
-    return { message_id: nextId++, date: 1_795_000_000, chat: { id: Number(body.chat_id), type: 'private', first_name: 'Tư' }, from: ME, text: body.text }
+    if (rows.flat().some((button) => Buffer.byteLength(button.callback_data) > 64))
+      return refused({ error_code: 400, description: 'Bad Request: BUTTON_DATA_INVALID' })
+    return {
+      message_id: nextId++,
+      date: 1_795_000_000,
+      chat: { id: Number(body.chat_id), type: 'private', first_name: 'Tư' },
+      from: ME,
+      text: body.text,
+    }
   }
 
-  const METHODS: Record<string, (body: Json) => unknown> = { getMe: () => ME, deleteWebhook: () => true, getUpdates, sendMessage, answerCallbackQuery: () => true }
+  const METHODS: Record<string, (body: Json) => unknown> = {
+    getMe: () => ME,
+    deleteWebhook: () => true,
+    getUpdates,
+    sendMessage,
+    answerCallbackQuery: () => true,
+  }
 
   async function answer(req: Request, res: Response): Promise<void> {
     const method = String(req.params.method)
     const body = (req.body ?? {}) as Json
     if (method !== 'getUpdates') calls.push({ method, body })
     const at = refusals.findIndex((r) => r.method === method)
-    const result = at >= 0 ? refused(refusals.splice(at, 1)[0]?.refusal as Refusal) : await (METHODS[method] ?? (() => refused({ error_code: 404, description: `Not Found: ${method}` })))(body)
+    const result =
+      at >= 0
+        ? refused(refusals.splice(at, 1)[0]?.refusal as Refusal)
+        : await (METHODS[method] ?? (() => refused({ error_code: 404, description: `Not Found: ${method}` })))(body)
     if (result instanceof Refused) res.status(result.refusal.error_code).json({ ok: false, ...result.refusal })
     else res.json({ ok: true, result })
   }
@@ -60,7 +86,13 @@ export async function startTelegramServer() {
     wake.abort()
     wake = new AbortController()
   }
-  const message = (fields: Json): Json => ({ message_id: nextId++, date: 1_795_000_000, chat: { id: 77, type: 'private', first_name: 'Tư' }, from: { id: 77, is_bot: false, first_name: 'Tư' }, ...fields })
+  const message = (fields: Json): Json => ({
+    message_id: nextId++,
+    date: 1_795_000_000,
+    chat: { id: 77, type: 'private', first_name: 'Tư' },
+    from: { id: 77, is_bot: false, first_name: 'Tư' },
+    ...fields,
+  })
 
   return {
     apiRoot: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
@@ -69,7 +101,16 @@ export async function startTelegramServer() {
     /** A citizen writes; `fields` as Telegram would have them. */
     writes: (fields: Json) => push({ message: message(fields) }),
     /** A citizen taps a button under a message that had these. */
-    taps: (data: string, keyboard: unknown) => push({ callback_query: { id: String(nextId++), from: { id: 77, is_bot: false, first_name: 'Tư' }, chat_instance: '1', data, message: message({ from: ME, reply_markup: keyboard }) } }),
+    taps: (data: string, keyboard: unknown) =>
+      push({
+        callback_query: {
+          id: String(nextId++),
+          from: { id: 77, is_bot: false, first_name: 'Tư' },
+          chat_instance: '1',
+          data,
+          message: message({ from: ME, reply_markup: keyboard }),
+        },
+      }),
     sent: (): Json[] => calls.filter((call) => call.method === 'sendMessage').map((call) => call.body),
     /** The next call of a method is refused. */
     refuse: (method: string, refusal: Refusal) => void refusals.push({ method, refusal }),

@@ -8,7 +8,11 @@ export function createVisitor(url: string) {
 
   async function go(path: string, init: RequestInit = {}): Promise<Response> {
     const cookies = [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
-    const response = await fetch(url + path, { redirect: 'manual', ...init, headers: { Accept: 'text/html', ...(cookies ? { Cookie: cookies } : {}), ...init.headers } })
+    const response = await fetch(url + path, {
+      redirect: 'manual',
+      ...init,
+      headers: { Accept: 'text/html', ...(cookies ? { Cookie: cookies } : {}), ...init.headers },
+    })
     for (const line of response.headers.getSetCookie()) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? []
       if (value === '') jar.delete(name)
@@ -18,12 +22,19 @@ export function createVisitor(url: string) {
   }
 
   const sendJson = (body: unknown, headers: Record<string, string> = {}): Promise<Response> =>
-    go('/chat/messages', { method: 'POST', body: JSON.stringify(body), headers: { 'Content-Type': 'application/json', Accept: 'application/json', ...headers } })
+    go('/chat/messages', {
+      method: 'POST',
+      body: JSON.stringify(body),
+      headers: { 'Content-Type': 'application/json', Accept: 'application/json', ...headers },
+    })
 
   /** Listens until `stop`; `next` resolves with the replies in the order in which they came. */
   async function listen(lastEventId?: string) {
     const abort = new AbortController()
-    const response = await go('/chat/events', { signal: abort.signal, headers: { Accept: 'text/event-stream', ...(lastEventId ? { 'Last-Event-ID': lastEventId } : {}) } })
+    const response = await go('/chat/events', {
+      signal: abort.signal,
+      headers: { Accept: 'text/event-stream', ...(lastEventId ? { 'Last-Event-ID': lastEventId } : {}) },
+    })
     const arrived: Event[] = []
     const waiting: ((event: Event) => void)[] = []
     const take = (event: Event) => {
@@ -52,7 +63,8 @@ export function createVisitor(url: string) {
     page: async (path = '/') => (await go(path)).text(),
     ask: (text: string, messageId: string = randomUUID()) => sendJson({ messageId, text }),
     tap: (choice: string) => sendJson({ messageId: randomUUID(), choice }),
-    form: (path: string, fields: Record<string, string>, headers: Record<string, string> = {}) => go(path, { method: 'POST', body: new URLSearchParams(fields), headers }),
+    form: (path: string, fields: Record<string, string>, headers: Record<string, string> = {}) =>
+      go(path, { method: 'POST', body: new URLSearchParams(fields), headers }),
   }
 }
 export type Visitor = ReturnType<typeof createVisitor>
@@ -67,7 +79,14 @@ async function readEvents(response: Response, take: (event: Event) => void): Pro
       for (const record of records) {
         const fields = record.split('\n')
         const id = fields.find((field) => field.startsWith('id: '))?.slice(4)
-        if (id) take({ id, html: fields.filter((field) => field.startsWith('data: ')).map((field) => field.slice(6)).join('\n') })
+        if (id)
+          take({
+            id,
+            html: fields
+              .filter((field) => field.startsWith('data: '))
+              .map((field) => field.slice(6))
+              .join('\n'),
+          })
       }
     }
   } catch (error) {

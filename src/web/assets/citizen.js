@@ -24,7 +24,9 @@ const show = (element, text) => {
 }
 const newId = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('')
 const calm = matchMedia('(prefers-reduced-motion: reduce)')
-const reveal = (element, block) => element.scrollIntoView({ block, behavior: calm.matches ? 'auto' : 'smooth' })
+const reveal = (element, behavior = calm.matches ? 'auto' : 'smooth') =>
+  // A long answer is read from its beginning, a short one wants to be seen whole.
+  element?.scrollIntoView({ block: element.offsetHeight > innerHeight * 0.6 ? 'start' : 'nearest', behavior })
 
 function wait(on, text = 'Trợ lý đang trả lời…') {
   clearTimeout(longWait)
@@ -97,7 +99,7 @@ async function sendFirst(message) {
 async function pump() {
   if (pumping) return
   pumping = true
-  while (outbox.length > 0 && (await sendFirst(outbox[0]))) continue
+  while (outbox.length > 0 && (await sendFirst(outbox[0])));
   pumping = false
 }
 
@@ -105,7 +107,7 @@ function say(text, choice) {
   const message = { messageId: newId(), text, ...(choice === undefined ? {} : { choice }) }
   outbox.push(message)
   kept.set('outbox', outbox)
-  reveal(lineOf(message), 'nearest')
+  reveal(lineOf(message))
   pump()
 }
 
@@ -138,7 +140,7 @@ function onReply(event) {
   log.insertAdjacentHTML('beforeend', event.data)
   answered = true
   if (outbox.length < 2) wait(false)
-  reveal(log.lastElementChild, log.lastElementChild.offsetHeight > innerHeight * 0.6 ? 'start' : 'nearest')
+  reveal(log.lastElementChild)
 }
 
 let lostTimer
@@ -188,4 +190,4 @@ setDraft(box.value || kept.get('draft', ''))
 for (const message of outbox) lineOf(message)
 listen()
 pump()
-log.lastElementChild?.scrollIntoView({ block: 'nearest' })
+if (!location.hash) reveal(log.lastElementChild, 'auto')

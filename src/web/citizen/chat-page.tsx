@@ -1,5 +1,5 @@
-import { Brand, Page } from '../public/page.tsx'
 import type { ChatLine } from '../ports.ts'
+import { Brand, Page } from '../public/page.tsx'
 import { shortTime } from '../times.ts'
 import { EXAMPLES } from './examples.ts'
 import { ReplyView } from './reply.tsx'
@@ -29,7 +29,8 @@ const Welcome = ({ messageId, privacy, empty }: { messageId: string; privacy: st
   <section id="welcome" class={empty ? '' : 'small'} aria-labelledby="welcome-title">
     <h2 id="welcome-title">Bác cần hỏi việc gì?</h2>
     <p>
-      Hỏi bằng lời của mình về <strong>VNeID</strong>, <strong>nộp hồ sơ trực tuyến</strong> và <strong>thanh toán không dùng tiền mặt</strong>. Đây là hệ thống trả lời tự động; câu trả lời có nguồn và ngày kiểm tra.
+      Hỏi bằng lời của mình về <strong>VNeID</strong>, <strong>nộp hồ sơ trực tuyến</strong> và <strong>thanh toán không dùng tiền mặt</strong>. Đây
+      là hệ thống trả lời tự động; câu trả lời có nguồn và ngày kiểm tra.
     </p>
     <p class="privacy">{privacy}</p>
     {empty && (
@@ -99,7 +100,7 @@ export const ChatPage = ({ lines, messageId, privacy, now, problem, draft }: Cha
       <p id="typing" role="status" />
       <noscript>
         <p class="note">
-          Trình duyệt không chạy được phần tự cập nhật. <a href="/#composer">Tải lại trang</a> để xem câu trả lời mới.
+          Trình duyệt không chạy được phần tự cập nhật. <a href="/#typing">Tải lại trang</a> để xem câu trả lời mới.
         </p>
       </noscript>
       <template id="said-template">

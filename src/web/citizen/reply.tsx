@@ -1,6 +1,6 @@
 import type { Block, Choice } from '../../conversation/message.ts'
-import { shortTime } from '../times.ts'
 import type { SentReply } from '../ports.ts'
+import { shortTime } from '../times.ts'
 import { Words } from './words.tsx'
 
 const WHO = { assistant: 'Trợ lý tự động', staff: 'Người trả lời trực tiếp', notice: 'Thông báo' } as const

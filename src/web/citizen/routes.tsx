@@ -15,10 +15,15 @@ const ANSWER_WITHIN_MS = 2_500
 
 const Fields = {
   messageId: z.string('Thiếu mã tin nhắn.').regex(/^[\w-]{8,64}$/, 'Mã tin nhắn không hợp lệ.'),
-  text: z.string('Tin nhắn phải là chữ.').max(LONGEST_TEXT, `Tin nhắn dài quá ${LONGEST_TEXT} ký tự. Bác chia làm nhiều tin ngắn hơn giúp em nhé.`).default(''),
+  text: z
+    .string('Tin nhắn phải là chữ.')
+    .max(LONGEST_TEXT, `Tin nhắn dài quá ${LONGEST_TEXT} ký tự. Bác chia làm nhiều tin ngắn hơn giúp em nhé.`)
+    .default(''),
   choice: z.string('Lựa chọn không hợp lệ.').min(1, 'Lựa chọn không hợp lệ.').max(100, 'Lựa chọn không hợp lệ.').optional(),
 }
-const Message = z.object(Fields, 'Nội dung gửi lên không đúng dạng.').refine((posted) => posted.choice !== undefined || posted.text.trim() !== '', 'Bác chưa viết gì. Bác gõ câu hỏi rồi gửi lại giúp em nhé.')
+const Message = z
+  .object(Fields, 'Nội dung gửi lên không đúng dạng.')
+  .refine((posted) => posted.choice !== undefined || posted.text.trim() !== '', 'Bác chưa viết gì. Bác gõ câu hỏi rồi gửi lại giúp em nhé.')
 type Message = z.infer<typeof Message>
 
 /** The citizen's page, what it sends, and what it listens to. */
@@ -52,7 +57,7 @@ export function citizenRoutes(ports: WebPorts): Router {
     const answered = (await chat.withStaff(door.name, chatId)) ? undefined : nextReply(chatId)
     await take(chatId, message)
     await answered
-    res.redirect(303, '/#composer')
+    res.redirect(303, `/#m-${message.messageId}`)
   }
 
   async function post(req: Request, res: Response): Promise<void> {

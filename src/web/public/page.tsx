@@ -2,9 +2,11 @@ import type { ComponentChildren, VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { asset } from './assets.ts'
 
-type PageProps = { title: string; name: 'citizen' | 'staff'; script?: boolean; children: ComponentChildren }
+const STYLES = { citizen: ['base.css', 'citizen.css', 'chat.css'], staff: ['base.css', 'staff.css'] }
 
-/** What every page has around it. Names of style sheets and scripts follow the page's name. */
+type PageProps = { title: string; name: keyof typeof STYLES; script?: boolean; children: ComponentChildren }
+
+/** What every page has around it. */
 export const Page = ({ title, name, script = false, children }: PageProps) => (
   <html lang="vi">
     <head>
@@ -13,8 +15,9 @@ export const Page = ({ title, name, script = false, children }: PageProps) => (
       <meta name="color-scheme" content="light dark" />
       <title>{title}</title>
       <link rel="icon" href={asset('icon.svg')} type="image/svg+xml" />
-      <link rel="stylesheet" href={asset('base.css')} />
-      <link rel="stylesheet" href={asset(`${name}.css`)} />
+      {STYLES[name].map((style) => (
+        <link rel="stylesheet" href={asset(style)} />
+      ))}
       {script && <script src={asset(`${name}.js`)} defer />}
     </head>
     <body class={name}>{children}</body>

@@ -16,12 +16,13 @@ const since = ({ status, openedAt, closedAt, claimedBy, claimedByName }: DeskTic
 
 export const Why = ({ reason, category, categories }: { reason: string; category: string; categories: Categories }) => (
   <p class="why">
-    <span class={isUrgent(reason) ? 'badge urgent' : 'badge'}>{reasonLabel(reason)}</span> <span class="category">{categories.get(category) ?? category}</span>
+    <span class={isUrgent(reason) ? 'badge urgent' : 'badge'}>{reasonLabel(reason)}</span>{' '}
+    <span class="category">{categories.get(category) ?? category}</span>
   </p>
 )
 
 const Row = ({ ticket, member, categories, now }: RowProps) => (
-  <li class={`ticket ${ticket.status}`}>
+  <li class={`ticket ${ticket.status}${isUrgent(ticket.reason) ? ' urgent' : ''}`}>
     <a href={`/staff/tickets/${ticket.id}`} id={`t-${ticket.id}`}>
       <Why reason={ticket.reason} category={ticket.category} categories={categories} />
       <p class="question">{ticket.question || '(nội dung đã được xoá theo yêu cầu)'}</p>
@@ -49,8 +50,8 @@ const Group = ({ title, tickets, ...props }: { title: string; tickets: DeskTicke
 const Nobody = () => (
   <div class="card hint">
     <p>
-      <strong>Không có ai đang chờ.</strong> Khi người dân xin gặp cán bộ, gặp chuyện khẩn cấp, hoặc trợ lý không trả lời được, cuộc trò chuyện sẽ hiện ở đây. Trang tự cập nhật, không cần tải
-      lại.
+      <strong>Không có ai đang chờ.</strong> Khi người dân xin gặp cán bộ, gặp chuyện khẩn cấp, hoặc trợ lý không trả lời được, cuộc trò chuyện sẽ
+      hiện ở đây. Trang tự cập nhật, không cần tải lại.
     </p>
   </div>
 )

@@ -1,0 +1,20 @@
+import type { Holds, Rule } from './find.ts'
+
+/** Codes that the words before them give away, whatever they look like. Read after the public figures are settled. */
+const FREE = '(?<![a-z0-9])'
+const SAID = '(?: (?:so|cua|toi|em|minh|anh|chi|con|bo|me|la|is|number|no|code|nay|dien|nuoc|ben)){0,4}[ :.=#-]{0,3}'
+const CODE = '((?:[a-z]{1,4}[ .-]?)?\\d[a-z0-9./-]{3,40})'
+const announced = (words: string): RegExp => new RegExp(`${FREE}(?:${words})${SAID}${CODE}`, 'g')
+
+const YEAR = /^(?:19|20)\d\d(?!\d)/
+const atLeast =
+  (least: number): Holds =>
+  ({ value }) =>
+    value.replace(/\D/g, '').length >= least && !YEAR.test(value)
+
+export const ANNOUNCED: Rule[] = [
+  { label: '[mã khách hàng]', pattern: announced('ma (?:so )?(?:khach hang|kh)|makh|customer|(?:ma )?danh bo'), holds: atLeast(4) },
+  { label: '[mã hồ sơ]', pattern: announced('ma (?:so )?(?:ho so|hs|bien nhan|tra cuu)|so (?:ho so|bien nhan|phieu hen)|bien nhan|dossier'), holds: atLeast(4) },
+  { label: '[mã hồ sơ]', pattern: announced('hs|ho so|application'), holds: ({ value }) => /\d{6}|^[a-z]\d{2}\.|(?:\d.*-){2}/.test(value) },
+  { label: '[số]', pattern: announced('(?:ma|so) (?:so )?(?:benh nhan|benh an|y te)|patient|pid'), holds: atLeast(4) },
+]

@@ -1,0 +1,66 @@
+import { type Find, type Found, matches } from './find.ts'
+
+/** Family names, folded. After weak words ("tôi là", "anh") only these begin a name; "Công An" does not. */
+const FAMILY = new Set(
+  `nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly dao doan vuong trinh truong dinh lam luu mai to tang trieu ta cao ha
+  thai chau lieu quach kieu tong phung lo vi nong luong ma giang vang sung thach son kim danh chu quan la tieu thieu nghiem khuat khuong cu dam
+  tu tram mac dong ung au luc kha ninh bach hua ngan moc than ton lai diep hau ke lang leo lu ly mua phi phu quang sam tran tuong uong van vien
+  ksor rcom siu nay kpa rmah h'hen y`.split(/\s+/),
+)
+/** What ends a name when everything is written in capitals, or begins a new field. */
+const STOPS = new Set(
+  `o sinh nam que so sdt dt cccd cmnd cmt stk tk dia email muon can hoi co bi dang xin la da thi va voi voi cua toi em minh con anh chi den tu tai
+  ngay hien thuong tru tam ho ten gioi tinh nghe lam viec nay duoc khong gui nop nho giup gap bao so dien thoai tai khoan mst bhxh bhyt otp ma mat
+  phuong xa quan huyen tinh thanh tp ap thon va my and i live from born phone number is am the want need years`.split(/\s+/),
+)
+/** Capitalised, but no person. */
+const NO_PERSON = new Set('vneid cong co bo so uy ubnd thu giay tai ngan the cho he trung can bao viet chinh nha benh truong app bkav google facebook zalo youtube dai'.split(' '))
+const PLACE = /(?:duong|pho|xa|phuong|tinh|tp|thanh pho|thi tran|truong|cong ty|ung dung|app|co quan|huyen|quan|thon|ap|benh vien|cho|cau|chua|dich vu|thu tuc|mien)(?![a-z])/
+
+const STRONG = '(?:ho (?:va )?ten(?: day du)?|ten day du|ten khai sinh|full name|my name(?: is|\'s)?|chu (?:tai khoan|tk|the)|nguoi (?:nhan|thu huong)|dung ten|ten(?: (?:toi|em|minh|con|chau|that))?(?= ?[:=]| (?:la|is)(?![a-z])))'
+const WEAK = "(?:ten|(?:toi|em|minh|con|chau|bac|co|chu|anh|chi|ong|ba|me|bo|vo|chong|tui|tao) la|i am|i'm|this is|ong|ba|anh|chi|co|chu|bac|cau|di|mr|mrs|ms)"
+const ASIDE = '(?: (?:cua|trong|tren|day du|con|be|chau|toi|em|minh|me|bo|vo|chong|khai sinh|ho so|giay to|la|is)){0,5}'
+const INTRODUCTION = new RegExp(`(?<![a-z])(?:(${STRONG})|${WEAK})(${ASIDE}) ?(?:(?:la|is) ?)?[.:=-]? {0,3}(?=[a-z])`, 'g')
+
+const NAME = /[A-Z][A-Za-z']{0,11}(?: {1,2}[A-Z][A-Za-z']{0,11}){1,7}/y
+/** Typed in small letters a name is believed only in its commonest form: family name, văn or thị, given name. */
+const SMALL_NAME = /[a-z]{2,6} (?:van|thi)(?: [a-z]{1,7}){1,2}/y
+
+const isCapitals = (word: string): boolean => word.length > 1 && word === word.toUpperCase()
+
+/** How much of the capitalised words is the name: two to five words, none of them the start of the next field. */
+function nameLength(words: string[]): number {
+  const [first = ''] = words
+  const end = words.findIndex((word, i) => i > 0 && (STOPS.has(word.toLowerCase()) || (!isCapitals(first) && isCapitals(word))))
+  const kept = words.slice(0, end < 0 ? 5 : Math.min(end, 5))
+  return kept.length < 2 ? 0 : kept.join(' ').length
+}
+
+function capitalised(cased: string, at: number, strong: boolean): number {
+  NAME.lastIndex = at
+  const name = NAME.exec(cased)?.[0]
+  if (!name) return 0
+  const words = name.split(' ')
+  const first = (words[0] ?? '').toLowerCase()
+  return FAMILY.has(first) || (strong && !NO_PERSON.has(first)) ? nameLength(words) : 0
+}
+
+function small(lower: string, at: number): number {
+  SMALL_NAME.lastIndex = at
+  const [family = '', middle = '', given = '', more = ''] = SMALL_NAME.exec(lower)?.[0].split(' ') ?? []
+  if (!given || !FAMILY.has(family) || STOPS.has(given)) return 0
+  return [family, middle, given, ...(more && !STOPS.has(more) ? [more] : [])].join(' ').length
+}
+
+/** Names that introduce themselves. What follows "tên đường" or "tên xã" is a place. */
+export const findNames: Find = (rest, { cased }) => {
+  const all: Found[] = []
+  for (const match of matches(INTRODUCTION, rest)) {
+    if (PLACE.test(match[2] ?? '')) continue
+    const start = match.index + match[0].length
+    const named = match[1] !== undefined || /^ten/.test(match[0])
+    const length = capitalised(cased, start, match[1] !== undefined) || (named ? small(rest, start) : 0)
+    if (length > 0) all.push({ start, end: start + length, label: '[họ tên]' })
+  }
+  return all
+}
