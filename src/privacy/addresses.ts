@@ -32,13 +32,16 @@ function streetLength(lower: string, cased: string, at: number, mayBeBare: boole
   return length ? road + length : 0
 }
 
+const LIVES = /(?<![a-z])(?:o|tai|dia chi|tru)[ :]{1,2}$/
+/** "15/4 Hà Nội" is no house. */
+const DAY = /^(?:0?[1-9]|[12]\d|3[01])[/-](?:0?[1-9]|1[0-2])(?:[/-]|$)/
+
 export const findAddresses: Find = (rest, { cased }) => {
   const all: Found[] = []
   for (const { pattern, street } of PATTERNS) {
     for (const { index: start, 0: house } of matches(pattern, rest)) {
       const end = start + house.length
-      const isHouse = street === 'may' || /^[a-z]|\//.test(house) || /(?:^| )(?:o|tai|dia chi|tru)[ :]{1,2}$/.test(rest.slice(Math.max(0, start - 10), start))
-      if (/(?:^| )(?:ngay|den|tu|truoc|sau|hom|han) $/.test(rest.slice(Math.max(0, start - 8), start))) continue
+      const isHouse = street === 'may' || /^[a-z]/.test(house) || LIVES.test(rest.slice(Math.max(0, start - 10), start)) || (house.includes('/') && !DAY.test(house))
       const length = streetLength(rest, cased, end, isHouse)
       if ((street === 'may' || length > 0) && !all.some((other) => start < other.end && other.start < end)) all.push({ start, end: end + length, label: '[địa chỉ]' })
     }

@@ -2,32 +2,38 @@ import { type Find, type Found, matches } from './find.ts'
 import { DATE, HOTLINE } from './kept.ts'
 import type { Label } from './labels.ts'
 import { kindBefore, namesNumber } from './named-number.ts'
+import { isCard, isPersonalId, isPhone, isWhole, MOST_SEPARATORS, SEPARATOR } from './whole-numbers.ts'
 
-/** Digits with no more than four separators between them may be one number, however it was typed. */
-const RUN = /\d(?:[ \n.,;:'"()[\]{}/\\|_*~+•-]{0,4}\d)*/g
+/** Digits with few separators between them may be one number, however it was typed. */
+const RUN = new RegExp(`\\d(?:${SEPARATOR}{0,${MOST_SEPARATORS}}\\d)*`, 'g')
 /** From here on a number of unknown kind is taken for somebody's; in one piece it needs fewer digits to be told. */
 const LONG = 9
 const SOLID = 6
 const LONGEST_LIST = 80
+/** No number is cut into more pieces than a card typed digit by digit. */
+const MOST_GROUPS = 20
 
 type Group = { digits: string; start: number; end: number }
 
-const PHONE = /^(?:0[35789]\d{8}|02\d{8,9}|(?:00)?84[235789]\d{8,9}|(?:00)?840[235789]\d{8,9})$/
-const CARD = /^(?:9704\d{12}|9704\d{15}|4\d{15}|5[1-5]\d{14}|35\d{14})$/
-const isComplete = (digits: string): boolean => PHONE.test(digits) || /^0\d{11}$/.test(digits) || CARD.test(digits)
+const COUNTED = /^ ?(?:lan|ngay(?! (?:cap|sinh))|thang|nam(?! sinh)|gio|phut|tuoi|nguoi|so|chu|k|tr|trieu|nghin|ngan|dong|%|days?|times|hours?|years?|months?)(?![a-z])/
 
 /** Lists of public figures: years, dates, hours, round amounts, short numbers to call. */
-const FIGURE = `(?:${DATE}|\\d{1,2}/\\d{1,2}|\\d{1,3}/(?:19|20)\\d{2}|(?:19|20)\\d{2}|[1-9]\\d{0,2}[.,]\\d00(?:[.,]000)*|[1-9]\\d?[.,]\\d{3}[.,]000|\\d{1,2}:\\d{2}|11[1-5]|156|5656|1022|${HOTLINE})`
-const LIST = new RegExp(`^${FIGURE}(?:[ ,;:()\\n–-]{1,4}${FIGURE})*$`)
+const FIGURE = `(?:${DATE}|\\d{1,2}/\\d{1,2}|\\d{1,3}/(?:19|20)\\d{2}|(?:19|20)\\d{2}|[1-9]\\d{0,2}[.,]\\d00(?:[.,]000)*|[1-9]\\d?[.,]\\d{3}[.,]000|(?:19|20)\\d{2}[:;,] [1-9]\\d{0,2}[.,]\\d{3}|\\d{1,2}:\\d{2}|11[1-5]|156|5656|1022|${HOTLINE})`
+const LIST = new RegExp(`^${FIGURE}(?:[ ,;:()'"\\n–-]{1,4}${FIGURE})*$`)
 const ARTICLES = /(?<![a-z])(?:dieu|khoan|muc|diem|chuong|trang|buoc|cau|phu luc|phuong|quan|khoi|lop)[ :]*$/
 
-/** "1, 2, 3, 4, 5 …" counts. */
-const isCounting = (run: string, groups: Group[]): boolean =>
-  groups.every(({ digits }, i) => digits.length <= 3 && !digits.startsWith('0') && Number(digits) > Number(groups[i - 1]?.digits ?? 0)) && /^[\d, ;]+$/.test(run) && /[,;] /.test(run)
+/** "1, 2, 3, 4, 5 …" counts, and so do "01 02 03 04 05". */
+const isCounting = (run: string, groups: Group[]): boolean => {
+  const steps = groups.map(({ digits }, i) => Number(digits) - Number(groups[i - 1]?.digits ?? -1))
+  if (groups.some(({ digits }) => digits.length > 3)) return false
+  return steps.slice(1).every((step) => step === 1) || (/^[1-9]\d*(?:[,;] [1-9]\d*)*$/.test(run) && steps.every((step) => step > 0))
+}
 
 function isPublic(run: string, groups: Group[], lower: string, start: number): boolean {
   if (run.length > LONGEST_LIST || namesNumber(lower, start)) return false
-  if (LIST.test(run) || isCounting(run, groups)) return true
+  const last = groups.at(-1)
+  const listed = last && last.digits.length <= 3 && COUNTED.test(lower.slice(last.end, last.end + 12)) ? run.replace(/\D+\d+$/, '') : run
+  if (LIST.test(listed) || isCounting(run, groups)) return true
   return groups.every(({ digits }) => digits.length <= 3) && /^\d+(?:, ?\d+)*$/.test(run) && ARTICLES.test(lower.slice(Math.max(0, start - 12), start))
 }
 
@@ -41,9 +47,9 @@ function isPublicShort(digits: string): boolean {
 const isRound = (digits: string): boolean => /^[1-9]\d{0,2}0{6,9}$/.test(digits)
 
 const shapeOf = (digits: string, plus: boolean): Label => {
-  if (plus || PHONE.test(digits)) return '[số điện thoại]'
-  if (digits.length === 12 && digits.startsWith('0')) return '[căn cước]'
-  if (CARD.test(digits)) return '[số thẻ]'
+  if (plus || isPhone(digits)) return '[số điện thoại]'
+  if (isPersonalId(digits)) return '[căn cước]'
+  if (isCard(digits)) return '[số thẻ]'
   return digits.length === 9 && /^[0-3]/.test(digits) ? '[CMND]' : '[số]'
 }
 
@@ -52,14 +58,13 @@ function readGroups(run: string, start: number): Group[] {
 }
 const join = (groups: Group[]): string => groups.map(({ digits }) => digits).join('')
 
-const COUNTED = /^ ?(?:lan|ngay(?! (?:cap|sinh))|thang|nam(?! sinh)|gio|phut|tuoi|nguoi|so|chu|k|tr|trieu|nghin|ngan|dong|%|days?|times|hours?|years?|months?)(?![a-z])/
 
 /** "2: 0912345678" and "0912345678 5 lần": the small number beside a complete one is not of it. */
 function trim(groups: Group[], lower: string): Group[] {
   const last = groups.at(-1)
   if (groups.length < 2 || !last) return groups
-  if ((groups[0]?.digits.length ?? 0) <= 2 && isComplete(join(groups.slice(1)))) return groups.slice(1)
-  if (last.digits.length <= 4 && COUNTED.test(lower.slice(last.end, last.end + 12)) && isComplete(join(groups.slice(0, -1)))) return groups.slice(0, -1)
+  if ((groups[0]?.digits.length ?? 0) <= 2 && isWhole(join(groups.slice(1)))) return groups.slice(1)
+  if (last.digits.length <= 4 && COUNTED.test(lower.slice(last.end, last.end + 12)) && isWhole(join(groups.slice(0, -1)))) return groups.slice(0, -1)
   return groups
 }
 
@@ -71,8 +76,8 @@ function split(groups: Group[]): Group[][] {
   for (const group of groups) {
     part.push(group)
     left -= group.digits.length
-    const digits = join(part)
-    if (left >= LONG && (isComplete(digits) || (part.length === 1 && digits.length >= LONG))) {
+    const digits = part.length > MOST_GROUPS ? '' : join(part)
+    if (left >= LONG && (isWhole(digits) || (part.length === 1 && digits.length >= LONG))) {
       parts.push(part)
       part = []
     }

@@ -27,8 +27,11 @@ export const FILLERS = setOf('cham gach ngang dot dash phay roi xong o a um uh t
 /** After one of these the digit before was part of an amount: "… hai trăm". */
 export const MULTIPLIERS = setOf('tram nghin ngan trieu ty ti chuc phan hundred thousand million')
 
-/** One accented word among them asks all the others for their accents: "sau" is then no "sáu". */
-export function areDigitWords(words: string[]): boolean {
-  const typed = words.map((word) => word.normalize('NFC').toLowerCase())
-  return typed.every((word) => fold(word) === word) || typed.every((word) => PROPER.has(word))
+/** How a word that folds to a digit was typed. "Sau" may be "sáu" where nothing has accents; "hai" has none to lose. */
+export type Typing = 'accented' | 'bare' | 'either' | 'another word'
+export function typingOf(source: string): Typing {
+  const word = source.normalize('NFC').toLowerCase()
+  const isBare = fold(word) === word
+  if (PROPER.has(word)) return isBare ? 'either' : 'accented'
+  return isBare ? 'bare' : 'another word'
 }

@@ -1,5 +1,6 @@
 import type { Holds, Rule } from './find.ts'
 import { namesAccount, namesNumber } from './named-number.ts'
+import { digitsBefore, isWhole, onlyDigits } from './whole-numbers.ts'
 
 /**
  * Public figures that must survive, though they look like long numbers. They are looked for before the rest of the
@@ -14,42 +15,50 @@ const YEAR = '(?:19|20)\\d{2}'
 export const DATE = `(?:${DAY} ?/ ?${MONTH} ?/ ?${YEAR}|${DAY}\\.${MONTH}\\.${YEAR}|${DAY}-${MONTH}-${YEAR}|${YEAR}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01]))`
 export const HOTLINE = '(?:1[89]00[ .-]?\\d(?:[ .-]?\\d){3}(?:(?:[ .-]?\\d){2})?|0\\d{2,3}[ .-]?1022)'
 
-const UNIT = '(?:dong(?! (?:thoi|y|nghia|chi|bo|thap|nai|bao|doi|phuc|hanh|nghiep))|vnd|vn dong|trieu|tr|ty|ti|nghin|ngan|tram|usd|dollars?|do la|euros?|cu|million|billion|thousand|mil|k|d(?!/[a-z])|\\$|€)(?![a-z])'
+const UNIT = '(?:dong(?! (?:thoi|y|nghia|chi|bo|thap|nai|bao|doi|phuc|hanh|nghiep))|vnd|vn dong|trieu|tr|ty|ti|nghin|ngan(?! hang)|tram|usd|dollars?|do la|euros?|cu|million|billion|thousand|mil|k|d(?!/[a-z])|\\$|€)(?![a-z])'
 const GROUPED = '[1-9]\\d{0,2}(?:[.,]\\d{3})+'
 const AMOUNT = `(?:${GROUPED}|[1-9]\\d{0,2}(?: \\d{3}){1,4}|[1-9]\\d{0,11}(?:[.,]\\d{1,2})?|0[.,]\\d{1,3})`
 /** "9tr9", "1 tỷ 2": what follows the unit belongs to the amount. */
 const ODD = '(?: ?\\d{1,3}(?!\\d|[.,-]\\d| \\d))?'
 
-const significant = (value: string): number => value.replace(/\D/g, '').replace(/0+$/, '').length
-
-/** The digits that stand right before a stretch, as one number would be written. */
-const digitsBefore = (rest: string, start: number): string => {
-  const before = /(?:\d[ .,/()-]{0,3}){1,24}$/.exec(rest.slice(Math.max(0, start - 48), start))?.[0] ?? ''
-  return before.replace(/\D/g, '')
-}
+const significant = (value: string): number => onlyDigits(value).replace(/0+$/, '').length
 
 /** Whether an amount is one of its own and not the tail of "0912 345.000", nor an account number before "k" for "không". */
 const isAmount: Holds = ({ value, start, rest, view }) => {
   const figure = /^[\d., ]+/.exec(value)?.[0] ?? ''
-  const digits = figure.replace(/\D/g, '').length
+  const digits = onlyDigits(figure).length
   const grouped = /[.,]\d{3}/.test(figure)
-  const before = digitsBefore(rest, start)
-  if (before && before.length < 9 && (!grouped || before.startsWith('0'))) return false
+  if (!standsAlone(value, grouped, rest, start)) return false
   if (digits >= 6 && /^[\d., ]+k/.test(value)) return false
   if (digits < 9) return true
-  return namesNumber(view.lower, start) ? false : grouped || significant(figure) <= 5
+  return !namesNumber(view.lower, start) && (grouped || significant(figure) <= 5)
 }
+
+function standsAlone(value: string, grouped: boolean, rest: string, start: number): boolean {
+  const before = digitsBefore(rest, start)
+  if (!before) return true
+  const digits = onlyDigits(before)
+  if (isWhole(digits) || /\d{9,} *$/.test(before)) return true
+  const listed = /[,;] $/.test(before) && !/[kd]\d*$/.test(value)
+  return !before.startsWith('0') && digits.length < 9 && (grouped || listed)
+}
+
+const PROCEDURE = '[1-3]\\.\\d{6}(?:\\.\\d{3}\\.\\d{2}\\.\\d{2}\\.h\\d{2})?'
+const ROUND = '[1-9]\\d{0,2}(?:[.,]\\d{3})*[.,]000'
 
 export const KEPT: Rule[] = [
   { pattern: new RegExp(`${APART}\\d{1,5}(?:\\.\\d{1,3})? ?[/-] ?${YEAR} ?[/-]? ?${DOCUMENT}${END}`, 'g') },
   { pattern: new RegExp(`${APART}\\d{1,6} ?/ ?${DOCUMENT}${END}`, 'g') },
+  { pattern: new RegExp(`${APART}\\d{1,4}/${YEAR}/[a-z]{1,8}(?:-[a-z0-9]{1,10}){0,3}${END}`, 'g') },
+  { pattern: new RegExp(`(?<=thang |[(])${MONTH}/${YEAR}(?!\\d|[./-]\\d|[ .-]{1,2}\\d{1,3}(?!\\d))`, 'g') },
   { pattern: new RegExp(`${APART}${HOTLINE}(?=[ ,;(-]{0,3}24/(?:7|24)|(?!\\d|[./-]\\d|[ -]{1,3}\\d{2}))`, 'g'), holds: ({ start, view }) => !namesAccount(view.lower, start) },
   { pattern: /(?<!\d)24\/(?:7|24)(?!\d)/g },
-  { pattern: new RegExp(`${APART}[1-3]\\.\\d{6}(?:\\.\\d{3}\\.\\d{2}\\.\\d{2}\\.h\\d{2})?${END}`, 'g') },
+  { pattern: new RegExp(`${APART}${PROCEDURE}(?: ?[/,;-] ?${PROCEDURE})*${END}`, 'g') },
   { pattern: new RegExp(`${APART}${DATE}(?!\\d|[./-]\\d|[ .-]{1,3}\\d{1,3}(?![\\d:hg./]| gio| phut))`, 'g') },
-  { pattern: new RegExp(`${APART}(?:${GROUPED}(?: ?[-,;] ?${GROUPED})* ?(?:${UNIT})|(?:usd|vnd|\\$|€) ?${AMOUNT}${END})`, 'g'), holds: isAmount },
+  { pattern: new RegExp(`${APART}(?:${GROUPED}(?: ?[-–,;/] ?${GROUPED})* ?(?:${UNIT})|(?:usd|vnd|\\$|€) ?${AMOUNT}${END})`, 'g'), holds: isAmount },
   { pattern: new RegExp(`${APART}${AMOUNT} ?${UNIT}${ODD}`, 'g'), holds: isAmount },
   { pattern: new RegExp(`${APART}[1-9]\\d{0,2}[.,](?:\\d00|\\d{3}[.,]000)(?:[.,]000)+(?!\\d|[ .,-]{1,2}\\d)`, 'g'), holds: ({ start, rest, view }) => !digitsBefore(rest, start) && !namesNumber(view.lower, start) },
+  { pattern: new RegExp(`${APART}${ROUND}(?: ?[/–-] ?${ROUND})+(?!\\d|[ .,-]{1,2}\\d)`, 'g'), holds: ({ start, rest, view }) => !digitsBefore(rest, start) && !namesNumber(view.lower, start) },
   { pattern: /(?<!\d|\d[:.])(?:[01]?\d|2[0-3]) ?(?::|h|g) ?[0-5]\d(?!\d|:\d|[a-z])/g },
   { pattern: /(?<=(?:loi|error|err)(?: (?:so|ma|code))?[ :-]{1,2})\d{3,6}(?!\d|[ .-]\d)/g },
 ]

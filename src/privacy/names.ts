@@ -1,4 +1,5 @@
 import { type Find, type Found, matches } from './find.ts'
+import { sourceOf, type View } from './view.ts'
 
 /** Family names, folded. After weak words ("tôi là", "anh") only these begin a name; "Công An" does not. */
 const FAMILY = new Set(
@@ -15,12 +16,11 @@ const STOPS = new Set(
 )
 /** Capitalised, but no person. */
 const NO_PERSON = new Set('vneid cong co bo so uy ubnd thu giay tai ngan the cho he trung can bao viet chinh nha benh truong app bkav google facebook zalo youtube dai'.split(' '))
-const PLACE = /(?:duong|pho|xa|phuong|tinh|tp|thanh pho|thi tran|truong|cong ty|ung dung|app|co quan|huyen|quan|thon|ap|benh vien|cho|cau|chua|dich vu|thu tuc|mien)(?![a-z])/
 
 const STRONG = '(?:ho (?:va )?ten(?: day du)?|ten day du|ten khai sinh|full name|my name(?: is|\'s)?|chu (?:tai khoan|tk|the)|nguoi (?:nhan|thu huong)|dung ten|ten(?: (?:toi|em|minh|con|chau|that))?(?= ?[:=]| (?:la|is)(?![a-z])))'
-const WEAK = "(?:ten|(?:toi|em|minh|con|chau|bac|co|chu|anh|chi|ong|ba|me|bo|vo|chong|tui|tao) la|i am|i'm|this is|ong|ba|anh|chi|co|chu|bac|cau|di|mr|mrs|ms)"
+const WEAK = "(?:ten|(?:toi|em|minh|con|chau|bac|co|chu|anh|chi|ong|ba|me|bo|vo|chong|tui|tao) la|i am|i'm|this is|(?:ong|ba|anh|chi|co|chu|bac|cau|di|mr|mrs|ms)\\.?(?= ))"
 const ASIDE = '(?: (?:cua|trong|tren|day du|con|be|chau|toi|em|minh|me|bo|vo|chong|khai sinh|ho so|giay to|la|is)){0,5}'
-const INTRODUCTION = new RegExp(`(?<![a-z])(?:(${STRONG})|${WEAK})(${ASIDE}) ?(?:(?:la|is) ?)?[.:=-]? {0,3}(?=[a-z])`, 'g')
+const INTRODUCTION = new RegExp(`(?<![a-z])(?:(${STRONG})|${WEAK})${ASIDE} ?(?:(?:la|is) ?)?[.:=-]? {0,3}(?=[a-z])`, 'g')
 
 const NAME = /[A-Z][A-Za-z']{0,11}(?: {1,2}[A-Z][A-Za-z']{0,11}){1,7}/y
 /** Typed in small letters a name is believed only in its commonest form: family name, văn or thị, given name. */
@@ -52,14 +52,19 @@ function small(lower: string, at: number): number {
   return [family, middle, given, ...(more && !STOPS.has(more) ? [more] : [])].join(' ').length
 }
 
-/** Names that introduce themselves. What follows "tên đường" or "tên xã" is a place. */
-export const findNames: Find = (rest, { cased }) => {
+/** Folded, "đi", "có" and "bắc" look like "dì", "cô" and "bác". */
+const TITLES = /^(?:ông|ong|bà|anh|chị|chi|cô|chú|bác|cậu|dì|mrs?|ms)$/
+const isTitle = (word: string, view: View, at: number): boolean =>
+  !/^(?:ba|co|chu|bac|cau|di)$/.test(word) || TITLES.test(sourceOf(view, at, at + word.length).normalize('NFC').toLowerCase())
+
+/** Names that introduce themselves. */
+export const findNames: Find = (rest, view) => {
   const all: Found[] = []
   for (const match of matches(INTRODUCTION, rest)) {
-    if (PLACE.test(match[2] ?? '')) continue
+    if (!isTitle(/^[a-z]+/.exec(match[0])?.[0] ?? '', view, match.index)) continue
     const start = match.index + match[0].length
     const named = match[1] !== undefined || /^ten/.test(match[0])
-    const length = capitalised(cased, start, match[1] !== undefined) || (named ? small(rest, start) : 0)
+    const length = capitalised(view.cased, start, match[1] !== undefined) || (named ? small(rest, start) : 0)
     if (length > 0) all.push({ start, end: start + length, label: '[họ tên]' })
   }
   return all

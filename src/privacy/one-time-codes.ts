@@ -1,8 +1,9 @@
 import { type Find, findBy, type Holds, type Rule } from './find.ts'
 import { sourceOf } from './view.ts'
+import { digitsAfter, onlyDigits } from './whole-numbers.ts'
 
 /** One-time codes and PINs: four to eight digits, in one piece or a few, within some words of what names them. */
-const VALUE = '(?<![\\d./-])\\d(?:[ .-]{0,3}\\d){3,7}(?![a-z0-9]|[ .,/-]{1,3}\\d|%)'
+const VALUE = '(?<![\\d./-])\\d(?:[ .-]{0,3}\\d){3,7}(?![a-z0-9]|[ .-]?\\d|%)'
 const NOT_A_COUNT =
   '(?! ?(?:dong|d|vnd|k|tr|trieu|nghin|ngan|ty|gio|phut|giay|ngay|thang|nam|tuoi|so|chu|ky tu|lan|nguoi|mah|mb|gb|met|km|m2|ho so|cai|hours?|minutes?|digits?|characters?)(?![a-z]))'
 const LENGTH = '(?: (?:co )?(?:\\d|sau|bon|tam) (?:chu )?(?:so|ky tu|digits?))?'
@@ -10,15 +11,22 @@ const LENGTH = '(?: (?:co )?(?:\\d|sau|bon|tam) (?:chu )?(?:so|ky tu|digits?))?'
 const SECRET = '(?:otp|pin|passcode|ma (?:otp|pin|xac (?:thuc|nhan|minh)|kich hoat|bao mat|dang nhap|mo khoa)|mat ma|(?:verification|security|confirmation|one[ -]time|pin|sms) (?:code|password)|password|mat khau)'
 /** "Mã" and "code" name much that is public; those are let pass. */
 const CODE =
-  '(?:ma(?! (?:tinh|thanh pho|xa|phuong|huyen|quan|vung|buu|quoc gia|thu tuc|tthc|linh vuc|nganh|loi|qr|vach|nghe|chuong|muc|dinh danh|mau|dich vu))|code(?! (?:of|for)))'
+  '(?:ma(?! (?:tinh|thanh pho|xa|phuong|huyen|quan|vung|buu|quoc gia|thu tuc|tthc|linh vuc|nganh|loi|qr|vach|nghe|chuong|muc|dinh danh|mau|dich vu))|(?<!(?:area|zip|postal|post|country|qr|error|source|bar) )code(?! (?:of|for)))'
 const ASIDE = "(?:[ ,:;.=\"'(-]{1,3}[a-z]{1,12})"
 
 /** What a four-digit number is when it follows these: an hour, an amount, a short number to call, a year. */
 const PUBLIC_AFTER = /(?:^|[^a-z])(?:nam|thang|ngay|toi|den|goi|dau so|tong dai|hotline|hon|khoang|gia|phi|tien|tra|dieu|khoan|muc|lop|tu|luc|call|dial|year|in|since|dinh|luat|lenh|so)[ :]*$/
+const LONG = 9
 const SHORT_NUMBER = /^(?:1022|5656|[1-9]000|(?:19|20)\d\d|[1-9]0*)$/
 
-const plausible: Holds = ({ value, start, rest }) => {
-  const digits = value.replace(/\D/g, '')
+/** Not the first digits of a longer number. */
+const isShort: Holds = ({ value, end, rest }) => onlyDigits(value + digitsAfter(rest, end)).length < LONG
+
+const plausible: Holds = (at) => {
+  const { value, start, rest } = at
+  if (!isShort(at)) return false
+  const digits = onlyDigits(value)
+  if (/^(?:19|20)\d\d-\d\d$/.test(value)) return false
   return digits.length > 5 ? !/000$/.test(digits) : !SHORT_NUMBER.test(digits) && !PUBLIC_AFTER.test(rest.slice(Math.max(0, start - 12), start))
 }
 
@@ -26,7 +34,7 @@ const plausible: Holds = ({ value, start, rest }) => {
 const isCodeWord: Holds = ({ from, view }) => !/^m[àáả]/i.test(sourceOf(view, from, from + 2).normalize('NFC'))
 
 const RULES: Rule[] = [
-  { label: '[mã OTP]', pattern: new RegExp(`(?<![a-z0-9])${SECRET}${LENGTH}(?: (?:so|nay|la|cua|toi|em|minh|con|chau|tui|moi|vua|nhan|duoc|gui|ve|is|my|was|the)){0,6}[ :=.,"'()-]{0,4}(${VALUE})${NOT_A_COUNT}`, 'g') },
+  { label: '[mã OTP]', pattern: new RegExp(`(?<![a-z0-9])${SECRET}${LENGTH}(?: (?:so|nay|la|cua|toi|em|minh|con|chau|tui|moi|vua|nhan|duoc|gui|ve|is|my|was|the)){0,6}[ :=.,"'()-]{0,4}(${VALUE})${NOT_A_COUNT}`, 'g'), holds: isShort },
   { label: '[mã OTP]', pattern: new RegExp(`(?<![a-z0-9])${SECRET}${LENGTH}${ASIDE}{0,6}[ :=.,"'()-]{1,4}(${VALUE})${NOT_A_COUNT}`, 'g'), holds: plausible },
   { label: '[mã OTP]', pattern: new RegExp(`(?<![a-z0-9])${CODE}${LENGTH}${ASIDE}{0,5}[ :=.,"'()-]{1,4}(${VALUE})${NOT_A_COUNT}`, 'g'), holds: (at) => plausible(at) && isCodeWord(at) },
   { label: '[mã OTP]', pattern: new RegExp(`${VALUE}(?=[ ,"'()-]{1,3}(?:[a-z]{1,8} ){0,3}(?:otp|pin|passcode|ma (?:otp|pin|xac (?:thuc|nhan|minh))|mat ma|(?:verification|security) code)(?![a-z]))`, 'g'), holds: plausible },

@@ -12,6 +12,9 @@ const TOKEN = /[^\s\u0001]{3,64}/y
 /** What has a digit in it and is no secret: devices, applications, forms, amounts and hours. */
 const ORDINARY = /^(?:(?:iphone|ios|ipad|android|samsung|galaxy|note|vneid|etax|cccd|win|windows|muc|cap|ct|tk|na|wifi|\d+gb|[245]g)[\d.]*|\d{1,3}k\d?|\d{1,3}tr\d*|\d{1,2}h\d*|\d{1,2}\/\d{1,4}(?:\/\d{2,4})?|\d+[.,]?\d*%)$/i
 
+/** These end the sentence far more often than the password. */
+const SENTENCE_END = /[?.,;:)…"'”’]+$/
+
 const looksSecret = (token: string, told: boolean): boolean => {
   const word = token.replace(/[?.,;:!)…"'”’]+$/, '')
   if (ORDINARY.test(word)) return false
@@ -27,7 +30,7 @@ function secretAt({ text, starts }: View, at: number, told: boolean): [from: num
   const quoted = told ? QUOTED.exec(text)?.[0] : undefined
   if (quoted) return [from, from + quoted.length]
   const token = TOKEN.exec(text)?.[0]
-  return token && !token.startsWith('[') && looksSecret(token, told) ? [from, from + token.length] : undefined
+  return token && !token.startsWith('[') && looksSecret(token, told) ? [from, from + token.replace(SENTENCE_END, '').length] : undefined
 }
 
 /** A view's place for a place in the text. */

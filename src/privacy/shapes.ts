@@ -2,7 +2,7 @@ import type { Holds, Rule } from './find.ts'
 import { sourceOf } from './view.ts'
 
 /** Personal data that its shape gives away. All patterns read lower case without diacritics. One more is one more line. */
-const SEP = '[ .,/_–-]{0,3}'
+const SEP = '[ ._-]{0,3}'
 const FREE = '(?<![a-z0-9])'
 const digits = (count: string): string => `\\d(?:${SEP}\\d){${count}}(?!\\d)`
 
@@ -11,6 +11,8 @@ const HOLDERS =
   'dn|hx|ch|nn|tk|hc|xk|tb|no|ct|xb|tn|cs|qn|ca|cy|xn|ms|cc|ck|cb|kc|hd|te|bt|hn|dt|dk|xd|ts|tc|tq|ta|ty|hg|ls|pv|hs|sv|gb|gd|ba|nd|th|tv|td|tu|xv|qt'
 
 const PLATE = `[1-9]\\d[ -]{0,3}[a-hj-np-vxyz]{1,2}(?: ?-? ?[1-9])?[ .-]{0,3}(?:\\d{3}[ .-]{0,3}\\d{2}|\\d{4})(?!\\d|[.,/]\\d|[a-z])`
+const inCapitals: Holds = ({ start, view }) => /^[A-Z]{2}/.test(sourceOf(view, start, start + 2))
+
 /** Without "biển số" a lower-case "15k 2000" may be anything, so the plate must be written as one. */
 const writtenAsPlate: Holds = ({ value, start, end, view }) => {
   const inCapitals = /[A-Z]/.test(sourceOf(view, start, end))
@@ -26,7 +28,7 @@ export const SHAPES: Rule[] = [
   { label: '[mã hồ sơ]', pattern: new RegExp(`${FREE}(?:\\d{3}[ .]\\d{2}[ .]\\d{2}[ .])?[a-z]\\d{2}(?:[ .]{1,2}\\d{1,3}){0,5}${SEP}\\d{6}[ ._/–-]{1,3}\\d{3,6}(?!\\d)`, 'g') },
   { label: '[mã khách hàng]', pattern: new RegExp(`${FREE}p[a-z]${SEP}${digits('8,12')}`, 'g') },
   { label: '[mã số BHXH/BHYT]', pattern: new RegExp(`${FREE}[a-z]{2}${digits('10,12')}`, 'g') },
-  { label: '[mã số BHXH/BHYT]', pattern: new RegExp(`${FREE}(?:${HOLDERS})[ .-]{1,2}[1-5]${SEP}${digits('9,11')}`, 'g') },
+  { label: '[mã số BHXH/BHYT]', pattern: new RegExp(`${FREE}(?:${HOLDERS})[ .-]{1,2}[1-5]${SEP}${digits('9,11')}`, 'g'), holds: inCapitals },
   { label: '[mã số thuế]', pattern: /(?<![a-z0-9]|\d[ .-])\d(?:[ .]?\d){9} ?[-–] ?\d{3}(?!\d|[ .-]\d)/g },
   { label: '[biển số]', pattern: new RegExp(`(?:bien (?:kiem soat|so)|bien xe|bks|so xe|plate)(?: (?:number|cua|toi|em|minh|la|is|so|xe|may|oto)){0,4}[ :.-]{0,3}(${PLATE})`, 'g') },
   { label: '[biển số]', pattern: new RegExp(`(?<![a-z0-9]|\\d[ .,-])${PLATE}`, 'g'), holds: writtenAsPlate },

@@ -1,122 +1,116 @@
-import { areDigitWords, DIGITS, FILLERS, JOINTS, MULTIPLIERS, REPEATS, TEN } from './digit-words.ts'
+import { DIGITS, FILLERS, JOINTS, MULTIPLIERS, REPEATS, TEN, typingOf } from './digit-words.ts'
 import { sourceOf, type View } from './view.ts'
 
-/** A digit word, or a group of typed digits among digit words. `added` stands behind a word already counted ("mười" → 1, 0). */
-type Token = { start: number; end: number; digits: string; kind: 'spelt' | 'typed' | 'added' }
-type Run = { tokens: Token[]; before: string; joints: number; tens: number }
+/** A stretch of the view and the digits it says. */
+type Piece = { start: number; end: number; digits: string; kind: 'spelt' | 'typed' | 'nought' }
+type Word = { text: string; start: number; end: number }
+/** Words that say digits with no other word between, and the words around them. */
+type Run = { words: Word[]; before: string; after: string }
 
 const WORD = /[a-z]+|\d+|[^a-z\d]+/g
 const BETWEEN = /^[ \n.,;:'"()/_*~|•-]{1,4}$/
 const MOST_FILLERS = 2
 const SECRET_BEFORE = /(?<![a-z])(?:otp|ma|pin|passcode|code|mat khau|cvv|cvc|so (?:mat )?sau)(?![a-z])[^\d.?!\n]{0,30}$/
 
-/** Reads a text word by word and hands over every run of digits said or typed with no other word between. */
-function createReader(accept: (run: Run, after: string) => void) {
-  let run: Run | undefined
-  let lastWord = ''
-  let fillers = 0
-  let repeat = 1
-  let ten: Token | undefined
+const saysDigits = (word: string): boolean => DIGITS.has(word) || word === TEN || REPEATS.has(word) || /^\d/.test(word)
 
-  const push = (token: Token) => {
-    run ??= { tokens: [], before: lastWord, joints: 0, tens: 0 }
-    run.tokens.push(token)
-    fillers = 0
-  }
-  /** "Ba mươi" is 30, but "ba mươi bốn" is 34: the nought is known only at the next word. */
-  const settleTen = () => {
-    if (ten) push(ten)
-    ten = undefined
-  }
-  const finish = (after: string) => {
-    settleTen()
-    if (run) accept(run, after)
-    run = undefined
-    repeat = 1
-  }
-  const readTen = (start: number, end: number) => {
-    if (run?.tokens.at(-1)?.kind !== 'spelt' || fillers > 0) push({ start, end: start + 1, digits: '1', kind: 'spelt' })
-    if (run) run.tens++
-    ten = { start: start + 1, end, digits: '0', kind: 'added' }
-  }
-  const readWord = (word: string, start: number, end: number) => {
-    const digit = DIGITS.get(word)
-    if (digit) {
-      ten = undefined
-      push({ start, end, digits: digit.repeat(repeat), kind: 'spelt' })
-      repeat = 1
-    } else if (word === TEN) readTen(start, end)
-    else if (REPEATS.has(word)) repeat = REPEATS.get(word) ?? 1
-    else if (run && FILLERS.has(word) && fillers < MOST_FILLERS) {
-      settleTen()
+function* readRuns(view: View): Generator<Run> {
+  let words: Word[] = []
+  let before = ''
+  let fillers = 0
+  for (const { index, 0: text } of view.lower.matchAll(WORD)) {
+    if (saysDigits(text)) {
+      words.push({ text, start: index, end: index + text.length })
+      fillers = 0
+    } else if (words.length > 0 && FILLERS.has(text) && fillers < MOST_FILLERS) {
+      words.push({ text, start: index, end: index + text.length })
       fillers++
-      if (JOINTS.has(word)) run.joints++
-    } else {
-      finish(word)
-      lastWord = word
+    } else if (!BETWEEN.test(text)) {
+      if (words.length > 1) yield { words, before, after: text }
+      words = []
+      before = text
+      fillers = 0
     }
   }
-  const readDigits = (digits: string, start: number, end: number) => {
-    settleTen()
-    push({ start, end, digits, kind: 'typed' })
-  }
-  return { readWord, readDigits, finish }
+  if (words.length > 1) yield { words, before, after: '' }
 }
 
-const lengthOf = ({ tokens }: Run): number => tokens.reduce((sum, { digits }) => sum + digits.length, 0)
+/** "Ba mươi" is 30 but "ba mươi bốn" 34, "mười" 10 but "mười hai" 12. */
+function piecesOfTen(words: Word[], i: number, teen: boolean): Piece[] {
+  const [ten, before, after] = [words[i], words[i - 1], words[i + 1]]
+  if (!ten) return []
+  const one: Piece[] = teen || !before || !DIGITS.has(before.text) ? [{ ...ten, end: ten.start + 1, digits: '1', kind: 'spelt' }] : []
+  return after && DIGITS.has(after.text) ? one : [...one, { ...ten, start: ten.start + 1, digits: '0', kind: 'nought' }]
+}
+
+function readPieces(view: View, words: Word[]): Piece[] {
+  return words.flatMap((word, i): Piece[] => {
+    const { text, start, end } = word
+    if (text === TEN) return piecesOfTen(words, i, /ờ/i.test(sourceOf(view, start, end).normalize('NFC')))
+    const digit = DIGITS.get(text)
+    if (digit) return [{ start, end, digits: digit.repeat(REPEATS.get(words[i - 1]?.text ?? '') ?? 1), kind: 'spelt' }]
+    return /^\d/.test(text) ? [{ start, end, digits: text, kind: 'typed' }] : []
+  })
+}
+
+const lengthOf = (pieces: Piece[]): number => pieces.reduce((sum, { digits }) => sum + digits.length, 0)
+/** So many in a row are a number, whatever their accents. */
+const CERTAIN = 9
+
+/** The longest stretch that one person typed one way: in "chín sau hai", with its accents, "sau" is no "sáu". */
+function alike(view: View, pieces: Piece[]): Piece[] {
+  let [longest, stretch, typed]: [Piece[], Piece[], string] = [[], [], 'either']
+  for (const piece of pieces) {
+    const typing = piece.kind === 'spelt' ? typingOf(sourceOf(view, piece.start, piece.end).trim()) : 'either'
+    if (typing === 'another word' || (typing !== 'either' && typed !== 'either' && typing !== typed && lengthOf(stretch) < CERTAIN)) {
+      if (stretch.length > longest.length) longest = stretch
+      stretch = []
+      typed = 'either'
+    }
+    if (typing === 'another word') continue
+    stretch.push(piece)
+    if (typing !== 'either') typed = typing
+  }
+  return stretch.length > longest.length ? stretch : longest
+}
 
 /** Few digits said in a row are a count, a year or a date; many are somebody's number. */
-function isNumber(view: View, run: Run): boolean {
-  const spelt = run.tokens.filter(({ kind }) => kind === 'spelt')
-  const length = lengthOf(run)
-  const first = run.tokens[0]
-  if (!first || !areDigitWords(spelt.map(({ start, end }) => sourceOf(view, start, end).trim()))) return false
-  if (spelt.length >= 3 && SECRET_BEFORE.test(view.lower.slice(Math.max(0, first.start - 48), first.start))) return length >= 3
-  if (run.before === 'thang' && length <= 8) return false
-  if (run.tokens.every(({ kind }) => kind !== 'typed')) return length >= (run.tens > 0 ? 8 : 6)
-  if (spelt.length >= 3) return length >= 8
-  return length >= 9 && (run.joints > 0 || (length === 10 && first.kind === 'spelt' && first.digits === '0'))
+function isNumber(pieces: Piece[], { lower }: View, { before, words }: Run): boolean {
+  const [first] = pieces
+  const spelt = pieces.filter(({ kind }) => kind === 'spelt').length
+  const length = lengthOf(pieces)
+  if (!first) return false
+  if (spelt >= 3 && SECRET_BEFORE.test(lower.slice(Math.max(0, first.start - 48), first.start))) return true
+  if (before === 'thang' && length <= 8) return false
+  if (!pieces.some(({ kind }) => kind === 'typed')) return length >= (words.some(({ text }) => text === TEN) ? 8 : 6)
+  if (spelt >= 3) return length >= 8
+  const startsAsPhone = length === 10 && first.kind === 'spelt' && first.digits === '0'
+  return length >= CERTAIN && (startsAsPhone || words.some(({ text }) => JOINTS.has(text)))
 }
 
-function readRuns(view: View): Run[] {
-  const runs: Run[] = []
-  const reader = createReader((run, after) => {
-    if (MULTIPLIERS.has(after)) run.tokens.pop()
-    if (run.tokens.some(({ kind }) => kind === 'spelt') || run.joints > 0) if (isNumber(view, run)) runs.push(run)
-  })
-  for (const { index, 0: word } of view.lower.matchAll(WORD)) {
-    if (/^[a-z]/.test(word)) reader.readWord(word, index, index + word.length)
-    else if (/^\d/.test(word)) reader.readDigits(word, index, index + word.length)
-    else if (!BETWEEN.test(word)) reader.finish('')
-  }
-  reader.finish('')
-  return runs
+function readNumber(view: View, run: Run): Piece[] {
+  const pieces = alike(view, readPieces(view, run.words))
+  const own = MULTIPLIERS.has(run.after) && pieces.at(-1)?.kind === 'spelt' ? pieces.slice(0, -1) : pieces
+  return isNumber(own, view, run) ? own : []
 }
 
 /** The same view with spelt numbers in figures, so that one list of patterns reads both. */
 export function writeDigits(view: View): View {
-  const runs = readRuns(view)
-  if (runs.length === 0) return view
+  const numbers = [...readRuns(view)].map((run) => readNumber(view, run)).filter((pieces) => pieces.length > 0)
+  if (numbers.length === 0) return view
   const cased: string[] = []
   const starts: number[] = []
+  const write = (char: string, at: number) => {
+    cased.push(char)
+    starts.push(view.starts[at] ?? view.text.length)
+  }
   let at = 0
-  const copy = (to: number) => {
-    for (; at < to; at++) {
-      cased.push(view.cased[at] ?? '')
-      starts.push(view.starts[at] ?? 0)
-    }
+  for (const pieces of numbers) {
+    for (; at < (pieces[0]?.start ?? 0); at++) write(view.cased[at] ?? '', at)
+    for (const { start, end, digits, kind } of pieces) [...digits].forEach((digit, i) => write(digit, Math.min(start + (kind === 'typed' ? i : Math.min(i, 2)), end - 1)))
+    at = pieces.at(-1)?.end ?? at
   }
-  for (const { tokens } of runs) {
-    for (const [i, token] of tokens.entries()) {
-      if (i === 0) copy(token.start)
-      for (const [offset, digit] of [...token.digits].entries()) {
-        cased.push(digit)
-        starts.push(view.starts[Math.min(token.start + offset, token.end - 1)] ?? 0)
-      }
-      at = token.end
-    }
-  }
-  copy(view.lower.length)
+  for (; at < view.lower.length; at++) write(view.cased[at] ?? '', at)
   const text = cased.join('')
   return { text: view.text, lower: text.toLowerCase(), cased: text, starts }
 }

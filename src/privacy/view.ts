@@ -28,6 +28,8 @@ function plain(char: string): string {
   if (/[\p{M}\p{C}]/u.test(base)) return ''
   if (/\p{Nd}/u.test(base)) return otherDigit(base)
   if (/\p{Pd}/u.test(base)) return '-'
+  if (/[‘’]/.test(base)) return "'"
+  if (/[“”]/.test(base)) return '"'
   if (/\p{L}/u.test(base)) return FOREIGN_LETTER
   return SYMBOL
 }
@@ -37,6 +39,16 @@ function otherDigit(char: string): string {
   let value = 0
   while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint((char.codePointAt(0) ?? 0) - value - 1))) value++
   return String(value)
+}
+
+/** Emoji and foreign letters come again and again; remembering them keeps a hostile message cheap. */
+const MOST_REMEMBERED = 4_000
+function shownAs(char: string): string {
+  const known = PLAIN.get(char)
+  if (known !== undefined) return known
+  const shown = plain(char)
+  if (PLAIN.size < MOST_REMEMBERED) PLAIN.set(char, shown)
+  return shown
 }
 
 const LONGEST_LABEL = Math.max(...LABELS.map((label) => label.length))
@@ -56,7 +68,7 @@ export function readView(text: string): View {
     const first = text[at] ?? ''
     const label = first === '[' ? labelAt(text, at) : 0
     const char = first >= '\ud800' && first <= '\udfff' ? String.fromCodePoint(text.codePointAt(at) ?? 0) : first
-    const shown = label > 0 ? BLANK : char > ' ' && char <= '~' ? char : (PLAIN.get(char) ?? plain(char))
+    const shown = label > 0 ? BLANK : char > ' ' && char <= '~' ? char : shownAs(char)
     if (shown) {
       chars.push(shown)
       starts.push(at)

@@ -1,11 +1,13 @@
-import type { Style } from '../knowledge/article.ts'
-import { fuse } from './fuse.ts'
+import { fuse, type Signals } from './fuse.ts'
 
-/** One question judged by a model that had not seen it. */
-export type Judged = { label: string; style: Style | undefined; linear: Float32Array; lexical: Float64Array; classes: number[]; labels: string[]; known: number }
+/** One question judged by models that had not seen it. */
+export type Judged = { label: string; signals: Signals; classes: number[]; labels: string[]; known: number; words: number }
 
-/** How sharp the classifier's scores are to be read, and a logistic model of "the best topic is right": weights of `evidenceOf`, and how well it held in cross-validation. */
-export type Calibration = { sharpness: number; weights: number[]; reliability: { from: number; said: number; right: number; n: number }[]; error: number }
+/**
+ * How sharply the signals are to be read, and two logistic models: that a text is one of ours, and that the best topic is right
+ * if it is. With it how well the product of the two held in cross-validation.
+ */
+export type Calibration = { sharpness: number; ours: number[]; right: number[]; reliability: { from: number; said: number; right: number; n: number }[]; error: number }
 
 export const isTopic = (label: string): boolean => label.includes('/') && !label.startsWith('talk.')
 
@@ -34,45 +36,63 @@ export function summarise(labels: string[], scores: Float32Array): Best {
 
 const logit = (p: number): number => Math.log((p + 1e-4) / (1 - p + 1e-4))
 
-/** What speaks for and against the best topic. */
-export function evidenceOf({ topics, doors, talks }: Best, known: number): number[] {
-  const [first, second] = topics
-  const p1 = first?.p ?? 0
-  const p2 = second?.p ?? 0
-  return [1, logit(p1), Math.log((p1 + 1e-3) / (p2 + 1e-3)), logit(doors), logit(talks), known]
+export type Text = { known: number; words: number }
+
+/** What speaks for a text being one of ours. */
+const oursEvidence = ({ topics, doors, talks }: Best, { known, words }: Text): number[] => [
+  1,
+  logit(topics.reduce((sum, t) => sum + t.p, 0)),
+  logit(doors),
+  logit(talks),
+  known,
+  Math.log(words + 1),
+]
+
+/** What speaks for the best topic being the right one. */
+function rightEvidence({ topics }: Best, { known, words }: Text): number[] {
+  const mass = topics.reduce((sum, t) => sum + t.p, 0) || 1
+  const p1 = (topics[0]?.p ?? 0) / mass
+  const p2 = (topics[1]?.p ?? 0) / mass
+  return [1, logit(p1), Math.log((p1 + 1e-3) / (p2 + 1e-3)), known, Math.log(words + 1)]
 }
 
 const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x))
-export const confidenceOf = (evidence: number[], weights: number[]): number => sigmoid(evidence.reduce((sum, x, i) => sum + x * (weights[i] ?? 0), 0))
+const dot = (x: number[], weights: number[]): number => x.reduce((sum, v, i) => sum + v * (weights[i] ?? 0), 0)
 
-/** Fits the logistic model by Newton's method and measures its reliability on the same out-of-fold questions. */
+/** The probability that the best topic is right. */
+export const confidenceOf = (best: Best, text: Text, { ours, right }: Pick<Calibration, 'ours' | 'right'>): number =>
+  sigmoid(dot(oursEvidence(best, text), ours)) * sigmoid(dot(rightEvidence(best, text), right))
+
+/** Questions that are not ours are rarer in `knowledge/` than in life: they count for so many. */
+const OTHERS_WEIGHT = 2
+
+/** Fits both models and measures the reliability of their product on the same out-of-fold questions. */
 export function calibrate(judged: Judged[]): Calibration {
   const sharpness = sharpest(judged)
-  const rows = judged.map(({ label, linear, lexical, classes, labels, known }) => {
-    const best = summarise(labels, fuse(linear, lexical, classes, sharpness))
-    return { x: evidenceOf(best, known), right: best.topics[0]?.id === label ? 1 : 0 }
-  })
-  const weights = fitLogistic(rows)
+  const rows = judged.map(({ label, signals, classes, labels, known, words }) => ({ label, text: { known, words }, best: summarise(labels, fuse(signals, classes, sharpness)) }))
+  const ours = fitLogistic(rows.map(({ label, text, best }) => ({ x: oursEvidence(best, text), right: isTopic(label) ? 1 : 0, weight: isTopic(label) ? 1 : OTHERS_WEIGHT })))
+  const right = fitLogistic(rows.filter((r) => isTopic(r.label)).map(({ label, text, best }) => ({ x: rightEvidence(best, text), right: best.topics[0]?.id === label ? 1 : 0, weight: 1 })))
   const bins = Array.from({ length: 10 }, (_, i) => ({ from: i / 10, said: 0, right: 0, n: 0 }))
-  for (const { x, right } of rows) {
-    const p = confidenceOf(x, weights)
+  for (const { label, text, best } of rows) {
+    const p = confidenceOf(best, text, { ours, right })
     const bin = bins[Math.min(9, Math.floor(p * 10))]
     if (!bin) continue
     bin.said += p
-    bin.right += right
+    bin.right += best.topics[0]?.id === label ? 1 : 0
     bin.n++
   }
   const reliability = bins.map((b) => ({ ...b, said: b.n ? b.said / b.n : 0, right: b.n ? b.right / b.n : 0 }))
   const error = reliability.reduce((sum, b) => sum + (b.n / Math.max(1, rows.length)) * Math.abs(b.said - b.right), 0)
-  return { sharpness, weights, reliability, error }
+  return { sharpness, ours, right, reliability, error }
 }
 
-const SHARPNESSES = [0.5, 0.75, 1, 1.25, 1.5, 2]
+const SHARPNESSES = [0.3, 0.5, 0.75, 1, 1.5]
 
-/** The sharpness under which the right classes are the likeliest (least log loss). */
+/** The sharpness under which the right topics are the likeliest (least log loss). */
 function sharpest(judged: Judged[]): number {
+  const topical = judged.filter((j) => isTopic(j.label))
   const loss = (sharpness: number): number =>
-    judged.reduce((sum, { label, linear, lexical, classes, labels }) => sum - Math.log((fuse(linear, lexical, classes, sharpness)[labels.indexOf(label)] as number) + 1e-9), 0)
+    topical.reduce((sum, { label, signals, classes, labels }) => sum - Math.log((fuse(signals, classes, sharpness)[labels.indexOf(label)] as number) + 1e-9), 0)
   const losses = SHARPNESSES.map(loss)
   return SHARPNESSES[losses.indexOf(Math.min(...losses))] as number
 }
@@ -80,18 +100,18 @@ function sharpest(judged: Judged[]): number {
 const ROUNDS = 12
 const RIDGE = 1e-2
 
-function fitLogistic(rows: { x: number[]; right: number }[]): number[] {
+function fitLogistic(rows: { x: number[]; right: number; weight: number }[]): number[] {
   const n = rows[0]?.x.length ?? 0
   let weights: number[] = new Array(n).fill(0)
   for (let round = 0; round < ROUNDS; round++) {
     const gradient: number[] = weights.map((w) => -RIDGE * w)
     const hessian = weights.map((_, i) => weights.map((_, j) => (i === j ? RIDGE : 0)))
-    for (const { x, right } of rows) {
-      const p = sigmoid(x.reduce((sum, v, i) => sum + v * (weights[i] as number), 0))
+    for (const { x, right, weight } of rows) {
+      const p = sigmoid(dot(x, weights))
       for (let i = 0; i < n; i++) {
-        gradient[i] = (gradient[i] as number) + (x[i] as number) * (right - p)
+        gradient[i] = (gradient[i] as number) + weight * (x[i] as number) * (right - p)
         const row = hessian[i] as number[]
-        for (let j = 0; j < n; j++) row[j] = (row[j] as number) + (x[i] as number) * (x[j] as number) * p * (1 - p)
+        for (let j = 0; j < n; j++) row[j] = (row[j] as number) + weight * (x[i] as number) * (x[j] as number) * p * (1 - p)
       }
     }
     const step = solve(hessian, gradient)

@@ -4,6 +4,8 @@ import { createLexicalIndex, type Document, type LexicalIndex } from './lexical.
 
 /** How much the lexical match with an article's own words counts beside the classifier; found by cross-validation. */
 const LEXICAL_WEIGHT = 20
+/** How sharply the regression's scores are read; its own training leaves them a little flat. */
+const GATE = 1.5
 
 /** An article as a document of the ranking core: its titles, everything that it says in both languages, and how people ask for it. */
 function documentOf(article: Article, heard: string[]): Document {
@@ -19,25 +21,31 @@ function documentOf(article: Article, heard: string[]): Document {
 
 /** The lexical index of the articles, and for each of its documents the class that it stands for. */
 export function articleIndex(articles: Article[], heard: Map<string, string[]>, labels: string[]): { index: LexicalIndex; classes: number[] } {
-  const latest = new Map(articles.map((a) => [a.id, a]))
+  const latest = new Map(articles.filter((a) => labels.includes(a.id)).map((a) => [a.id, a]))
   const documents = [...latest.values()].map((article) => documentOf(article, heard.get(article.id) ?? []))
   return { index: createLexicalIndex(documents), classes: documents.map((d) => labels.indexOf(d.id)) }
 }
 
+/** What the signals say about one text, before they are put together. */
+export type Signals = { regression: Float32Array; bayes: Float32Array; lexical: Float64Array }
+
+/** How much naive Bayes counts beside the regression when topics are told from one another. */
+const BAYES_WEIGHT = 1
+
 /**
- * Class probabilities from the classifier's scores and the lexical match. The match decides among the topics only: how likely
- * it is that the question belongs to any topic at all stays the classifier's word, for it alone has learned what is not ours.
- * `sharpness` is found by cross-validation.
+ * Class probabilities. The regression alone says how likely it is that the text is ours, another's or mere talk, for it alone
+ * has learned what is not ours well; among our topics all signals decide together. `sharpness` is found by cross-validation.
  */
-export function fuse(linear: Float32Array, lexical: Float64Array, classes: number[], sharpness: number): Float32Array {
-  const scores = softmax(linear.map((s) => s * sharpness))
-  const topics = classes.filter((c) => c >= 0)
-  const boosted = Float32Array.from(topics, (c) => Math.log((scores[c] as number) + 1e-9))
+export function fuse({ regression, bayes, lexical }: Signals, classes: number[], sharpness: number): Float32Array {
+  const scores = softmax(regression.map((s) => s * GATE))
   let mass = 0
-  for (const c of topics) mass += scores[c] as number
-  let t = 0
-  for (let d = 0; d < lexical.length; d++) if ((classes[d] as number) >= 0) boosted[t] = (boosted[t++] as number) + LEXICAL_WEIGHT * (lexical[d] as number)
-  softmax(boosted)
-  for (let k = 0; k < topics.length; k++) scores[topics[k] as number] = (boosted[k] as number) * mass
+  const among = new Float32Array(classes.length)
+  for (let d = 0; d < classes.length; d++) {
+    const c = classes[d] as number
+    mass += scores[c] as number
+    among[d] = sharpness * (GATE * (regression[c] as number) + BAYES_WEIGHT * (bayes[c] as number) + LEXICAL_WEIGHT * (lexical[d] as number))
+  }
+  softmax(among)
+  for (let d = 0; d < classes.length; d++) scores[classes[d] as number] = (among[d] as number) * mass
   return scores
 }

@@ -5,7 +5,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Model } from './model.ts'
 
 /** Raised whenever a change of the engine makes stored models useless. */
-const FORMAT = 6
+const FORMAT = 7
 
 /** The name under which a model of this knowledge is cached. */
 export const knowledgeHash = (knowledge: Knowledge): string =>
@@ -13,9 +13,9 @@ export const knowledgeHash = (knowledge: Knowledge): string =>
 
 /** Writes a model: one line of JSON, then the numbers. */
 export async function writeModel(file: string, model: Model): Promise<void> {
-  const { vocabulary, topics, alarms, ...rest } = model
-  const header = JSON.stringify({ ...rest, features: [...vocabulary.ids.keys()], classes: topics.classes, alarmClasses: alarms.classes })
-  const numbers = [vocabulary.idf, topics.weights, topics.bias, alarms.weights, alarms.bias].map((a) => Buffer.from(a.buffer, a.byteOffset, a.byteLength))
+  const { vocabulary, regression, bayes, alarms, ...rest } = model
+  const header = JSON.stringify({ ...rest, features: [...vocabulary.ids.keys()], classes: regression.classes, alarmClasses: alarms.classes })
+  const numbers = [vocabulary.idf, regression.weights, regression.bias, bayes.weights, bayes.bias, alarms.weights, alarms.bias].map((a) => Buffer.from(a.buffer, a.byteOffset, a.byteLength))
   const head = Buffer.from(`${header}\n`)
   const padding = Buffer.alloc((4 - (head.length % 4)) % 4, 0x20)
   await mkdir(dirname(file), { recursive: true })
@@ -28,7 +28,7 @@ export async function readModel(file: string): Promise<Model | undefined> {
   try {
     const bytes = await readFile(file)
     const end = bytes.indexOf(0x0a) + 1
-    const { features, classes, alarmClasses, ...rest } = JSON.parse(bytes.toString('utf8', 0, end)) as Omit<Model, 'vocabulary' | 'topics' | 'alarms'> & {
+    const { features, classes, alarmClasses, ...rest } = JSON.parse(bytes.toString('utf8', 0, end)) as Omit<Model, 'vocabulary' | 'regression' | 'bayes' | 'alarms'> & {
       features: string[]
       classes: number
       alarmClasses: number
@@ -37,10 +37,11 @@ export async function readModel(file: string): Promise<Model | undefined> {
     let at = 0
     const take = (n: number) => all.subarray(at, (at += n))
     const idf = take(features.length)
-    const topics = { classes, weights: take(features.length * classes), bias: take(classes) }
+    const regression = { classes, weights: take(features.length * classes), bias: take(classes) }
+    const bayes = { classes, weights: take(features.length * classes), bias: take(classes) }
     const alarms = { classes: alarmClasses, weights: take(features.length * alarmClasses), bias: take(alarmClasses) }
     if (alarms.bias.length !== alarmClasses) return undefined
-    return { ...rest, vocabulary: { ids: new Map(features.map((f, i) => [f, i])), idf }, topics, alarms }
+    return { ...rest, vocabulary: { ids: new Map(features.map((f, i) => [f, i])), idf }, regression, bayes, alarms }
   } catch {
     return undefined
   }

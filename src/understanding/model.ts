@@ -3,7 +3,7 @@ import { type Example, type Linear, scoresInto, train } from './classifier.ts'
 import { type Calibration, calibrate, type Judged } from './confidence.ts'
 import { expandBy, featuresOf, learnVocabulary, type Vector, type Vocabulary, vectorOf } from './features.ts'
 import { articleIndex } from './fuse.ts'
-import { addTo, naiveBayes } from './naive-bayes.ts'
+import { naiveBayes } from './naive-bayes.ts'
 import { readWords } from './normalise.ts'
 import { type Sample, samplesOf } from './training-set.ts'
 
@@ -11,7 +11,8 @@ import { type Sample, samplesOf } from './training-set.ts'
 export type Model = {
   labels: string[]
   vocabulary: Vocabulary
-  topics: Linear
+  regression: Linear
+  bayes: Linear
   alarmLabels: string[]
   alarms: Linear
   calibration: Calibration
@@ -22,8 +23,6 @@ const EPOCHS_IN_FOLDS = 5
 const FOLDS = 2
 const RATE = 2
 const SEED = 7
-/** How much naive Bayes counts beside the softmax regression. */
-const NAIVE_BAYES = 1
 
 type Prepared = { samples: Sample[]; features: string[][]; vectors: Vector[]; vocabulary: Vocabulary; labels: string[]; asked: number[]; articles: number[] }
 
@@ -39,14 +38,21 @@ function prepare(knowledge: Knowledge): Prepared {
   return { samples, features, vocabulary, asked, articles, vectors: features.map((f) => vectorOf(f, vocabulary)), labels: [...new Set(samples.map((s) => s.label))].sort() }
 }
 
-function fit({ samples, vectors, vocabulary, labels, articles }: Prepared, asked: number[], epochs: number): Linear {
+type Fitted = { regression: Linear; bayes: Linear }
+
+/** The regression learns from questions and titles; naive Bayes from every sentence of the articles as well. */
+function fit({ samples, vectors, vocabulary, labels, articles }: Prepared, asked: number[], epochs: number): Fitted {
   const numbers = new Map(labels.map((label, i) => [label, i]))
-  const examples: Example[] = [...asked, ...articles].map((i) => {
+  const exampleOf = (i: number): Example => {
     const { label, weight } = samples[i] as Sample
     return { vector: vectors[i] as Vector, label: numbers.get(label) as number, weight }
-  })
+  }
   const size = { features: vocabulary.ids.size, classes: labels.length }
-  return addTo(train(examples, { ...size, epochs, rate: RATE, seed: SEED }), naiveBayes(examples, size.features, size.classes), NAIVE_BAYES)
+  const titles = articles.filter((i) => samples[i]?.title)
+  return {
+    regression: train([...asked, ...titles].map(exampleOf), { ...size, epochs, rate: RATE, seed: SEED }),
+    bayes: naiveBayes([...asked, ...articles].map(exampleOf), size.features, size.classes),
+  }
 }
 
 const isWord = (feature: string): boolean => feature[0] === 'w'
@@ -71,21 +77,36 @@ function utterancesOf(samples: Sample[], which: number[]): Map<string, string[]>
   return out
 }
 
+/** Every so many questions are also judged by their first half: people leave things out, and confidence must fall with that. */
+const HALVED = 3
+const firstHalf = (text: string): string | undefined => {
+  const words = text.split(' ')
+  return words.length >= 4 ? words.slice(0, Math.ceil(words.length / 2)).join(' ') : undefined
+}
+
 /** Judges every question by a model that has not seen it: the honest picture from which confidence is calibrated. */
 function crossValidate(knowledge: Knowledge, prepared: Prepared): Judged[] {
-  const { samples, features, vectors, labels, asked } = prepared
+  const { samples, vectors, labels, asked } = prepared
   const folds = foldsOfWords(prepared)
+  const expand = expandBy(knowledge.lexicon)
   const judged: Judged[] = []
   for (let fold = 0; fold < FOLDS; fold++) {
-    const topics = fit(prepared, asked.filter((_, k) => k % FOLDS !== fold), EPOCHS_IN_FOLDS)
-    const heard = utterancesOf(samples, asked.filter((_, k) => k % FOLDS !== fold))
+    const learnt = asked.filter((_, k) => k % FOLDS !== fold)
+    const { regression, bayes } = fit(prepared, learnt, EPOCHS_IN_FOLDS)
+    const heard = utterancesOf(samples, learnt)
     const { index, classes } = articleIndex(knowledge.articles, heard, labels)
     asked.forEach((i, k) => {
       if (k % FOLDS !== fold) return
-      const words = (features[i] as string[]).filter(isWord)
-      const known = words.filter((w) => ((folds.get(w) ?? 0) & ~(1 << fold)) !== 0).length / Math.max(1, words.length)
-      const { label, style, text } = samples[i] as Sample
-      judged.push({ label, style, linear: rawScores(topics, vectors[i] as Vector), lexical: index.scores(readWords(text)), classes, labels, known })
+      const { label, text } = samples[i] as Sample
+      const judge = (said: string, vector: Vector) => {
+        const own = featuresOf(readWords(said), expand).filter(isWord)
+        const known = own.filter((w) => ((folds.get(w) ?? 0) & ~(1 << fold)) !== 0).length / Math.max(1, own.length)
+        const signals = { regression: rawScores(regression, vector), bayes: rawScores(bayes, vector), lexical: index.scores(readWords(said)) }
+        judged.push({ label, signals, classes, labels, known, words: readWords(said).folded.length })
+      }
+      judge(text, vectors[i] as Vector)
+      const half = firstHalf(text)
+      if (half && k % HALVED === 0) judge(half, vectorOf(featuresOf(readWords(half), expand), prepared.vocabulary))
     })
   }
   return judged
@@ -122,6 +143,5 @@ function fitAlarms(knowledge: Knowledge, { samples, vectors, vocabulary, asked }
 /** Learns a model. Takes seconds to half a minute: run it in the worker (`build.ts`). */
 export function learn(knowledge: Knowledge): Model {
   const prepared = prepare(knowledge)
-  const topics = fit(prepared, prepared.asked, EPOCHS)
-  return { labels: prepared.labels, vocabulary: prepared.vocabulary, topics, ...fitAlarms(knowledge, prepared), calibration: calibrate(crossValidate(knowledge, prepared)) }
+  return { labels: prepared.labels, vocabulary: prepared.vocabulary, ...fit(prepared, prepared.asked, EPOCHS), ...fitAlarms(knowledge, prepared), calibration: calibrate(crossValidate(knowledge, prepared)) }
 }

@@ -5,8 +5,8 @@ const SMOOTHING = 0.1
 
 /**
  * Complement naive Bayes over weighted features: each class is told from all the others by the log ratio of what they hold
- * (Rennie et al., 2003, "Tackling the Poor Assumptions of Naive Bayes Text Classifiers"). Linear like the softmax regression,
- * so the two add up to one model.
+ * (Rennie et al., 2003, "Tackling the Poor Assumptions of Naive Bayes Text Classifiers"). Linear like the softmax regression
+ * beside which it stands.
  */
 export function naiveBayes(examples: Example[], features: number, classes: number): Linear {
   const weights = new Float32Array(features * classes)
@@ -35,11 +35,4 @@ export function naiveBayes(examples: Example[], features: number, classes: numbe
     }
   }
   return { classes, weights, bias: new Float32Array(classes) }
-}
-
-/** Adds a second linear model to a first one, in place. */
-export function addTo(model: Linear, other: Linear, share: number): Linear {
-  for (let i = 0; i < model.weights.length; i++) model.weights[i] = (model.weights[i] as number) + share * (other.weights[i] as number)
-  for (let c = 0; c < model.classes; c++) model.bias[c] = (model.bias[c] as number) + share * (other.bias[c] as number)
-  return model
 }

@@ -10,6 +10,8 @@ export type Sample = {
   weight: number
   /** Who would say it so: absent for an article's own words, which are no question and take no part in cross-validation. */
   style?: Style
+  /** A title of an article or of a part of it. */
+  title?: true
 }
 
 /** How much an article's own words count beside an utterance, which counts 1. */
@@ -35,7 +37,7 @@ const withoutMentions = (text: string): string => text.replaceAll(/\{\{[^}]*\}\}
 
 function articleSamples(article: Article): Sample[] {
   const languages = ['vi', 'en'] as const
-  const titles = titlesOf(article).flatMap(({ text }) => languages.map((l) => ({ text: text[l], label: article.id, weight: TITLE_WEIGHT })))
+  const titles = titlesOf(article).flatMap(({ text }) => languages.map((l) => ({ text: text[l], label: article.id, weight: TITLE_WEIGHT, title: true as const })))
   const bodies = bodiesOf(article)
     .flatMap((text) => languages.flatMap((l) => sentencesOf(withoutMentions(text[l]))))
     .filter((s) => readWords(s).folded.length >= FEWEST_WORDS)

@@ -4,7 +4,7 @@ import { COMMANDS } from '../knowledge/commands.ts'
 import { type Knowledge, versionOn } from '../knowledge/knowledge.ts'
 import { softmax } from './classifier.ts'
 import { pickByLabel, pickByNumber } from './choose.ts'
-import { type Best, confidenceOf, evidenceOf, summarise } from './confidence.ts'
+import { type Best, confidenceOf, summarise } from './confidence.ts'
 import { type Decision, decide } from './decide.ts'
 import { type Expand, expandBy, featuresOf, vectorOf } from './features.ts'
 import { createFollow } from './follow.ts'
@@ -29,15 +29,16 @@ export function createRead({ knowledge, model, expand }: { knowledge: Knowledge;
   return (text) => {
     const words = readWords(text)
     const features = featuresOf(words, expand)
-    const linear = rawScores(model.topics, vectorOf(features, model.vocabulary))
-    const scores = fuse(linear, index.scores(words), classes, model.calibration.sharpness)
+    const vector = vectorOf(features, model.vocabulary)
+    const signals = { regression: rawScores(model.regression, vector), bayes: rawScores(model.bayes, vector), lexical: index.scores(words) }
+    const scores = fuse(signals, classes, model.calibration.sharpness)
     return readingOf(model, scores, words.folded.length, knownShare(features, model.vocabulary))
   }
 }
 
 export function readingOf(model: Model, scores: Float32Array, words: number, known: number): Reading {
   const best = summarise(model.labels, scores)
-  return { best, scores, words, confidence: confidenceOf(evidenceOf(best, known), model.calibration.weights) }
+  return { best, scores, words, confidence: confidenceOf(best, { known, words }, model.calibration) }
 }
 
 export type UnderstandingPorts = { knowledge: Knowledge; model: Model; relevance: Relevance }

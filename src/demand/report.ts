@@ -1,0 +1,71 @@
+import type { Category } from '../knowledge/policy.ts'
+import type { Period } from './period.ts'
+import type { DemandRow } from './signal.ts'
+
+export type ReportOptions = Period & { categories: readonly Category[] }
+type Line = { label: string; turns: number }
+
+const OUTCOMES: Readonly<Record<string, string>> = {
+  answer: 'Trả lời ngay',
+  clarify: 'Hỏi lại cho rõ',
+  escalate: 'Chuyển cán bộ',
+  decline: 'Chỉ nơi khác giải đáp',
+  chat: 'Chào hỏi, cảm ơn',
+  step: 'Hướng dẫn từng bước',
+  notice: 'Thông báo, menu',
+  held: 'Cán bộ đang trả lời',
+}
+
+const COUNT = new Intl.NumberFormat('vi-VN')
+const SHARE = new Intl.NumberFormat('vi-VN', { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 })
+
+const dayText = (day: string): string => day.split('-').reverse().join('/')
+
+/** Rows summed by one of their fields, most asked first. */
+function sumBy(rows: readonly DemandRow[], key: (row: DemandRow) => string): Line[] {
+  const sums = new Map<string, number>()
+  for (const row of rows) sums.set(key(row), (sums.get(key(row)) ?? 0) + row.turns)
+  return [...sums].map(([label, turns]) => ({ label, turns })).sort((a, b) => b.turns - a.turns || a.label.localeCompare(b.label, 'vi'))
+}
+
+function table(title: string, lines: readonly Line[], total: number): string {
+  const cells = lines.map(({ label, turns }) => [label.normalize('NFC'), COUNT.format(turns), SHARE.format(turns / total)] as const)
+  const [labels, counts, shares] = [0, 1, 2].map((i) => Math.max(...cells.map((row) => (row[i] as string).length)))
+  const rows = cells.map(([label, count, share]) => `  ${label.padEnd(labels as number)}  ${count.padStart(counts as number)}  ${share.padStart(shares as number)}`)
+  return [title, ...rows].join('\n')
+}
+
+const EMPTY = `Chưa có lượt hỏi nào trong những ngày này.
+  - Chọn khoảng ngày khác: npm run -s report -- --from 2026-11-01 --to 2026-11-30
+  - Kiểm tra DATA_DIR: báo cáo đọc cơ sở dữ liệu trong chính thư mục mà dịch vụ đang ghi vào.
+  - Hỏi thử một câu: mở trang chat, hoặc chạy npm run -s ask -- --keep`
+
+/** What was asked, as text that a leader can read in a terminal or an e-mail. */
+export function reportText(rows: readonly DemandRow[], { from, to, categories }: ReportOptions): string {
+  const title = `Nhu cầu của người dân từ ${dayText(from)} đến ${dayText(to)} (giờ Hà Nội)`
+  const total = rows.reduce((sum, row) => sum + row.turns, 0)
+  if (total === 0) return `${title}\n\n${EMPTY}`
+  const labels = new Map(categories.map(({ id, label }) => [id, label.vi]))
+  const days = sumBy(rows, (row) => row.day).sort((a, b) => (a.label < b.label ? -1 : 1))
+  return [
+    `${title}\nTổng số: ${COUNT.format(total)} lượt trong ${COUNT.format(days.length)} ngày có người hỏi`,
+    table('Theo lĩnh vực', sumBy(rows, (row) => labels.get(row.category) ?? row.category), total),
+    table('Theo kết quả', sumBy(rows, (row) => OUTCOMES[row.outcome] ?? row.outcome), total),
+    table('Theo kênh', sumBy(rows, (row) => row.channel), total),
+    table('Theo ngày', days.map(({ label, turns }) => ({ label: dayText(label), turns })), total),
+  ].join('\n\n')
+}
+
+const COLUMNS = ['day', 'channel', 'category', 'outcome', 'reason', 'turns'] as const
+
+/** A spreadsheet takes a cell that begins so for a formula; the apostrophe makes it words again. */
+const FORMULA = /^[=+\-@\t\r]/
+
+function cell(value: string | number): string {
+  const text = typeof value === 'string' && FORMULA.test(value) ? `'${value}` : String(value)
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+}
+
+/** The same rows for a spreadsheet, by RFC 4180. */
+export const reportCsv = (rows: readonly DemandRow[]): string =>
+  [COLUMNS, ...rows.map((row) => COLUMNS.map((column) => row[column]))].map((record) => `${record.map(cell).join(',')}\r\n`).join('')
