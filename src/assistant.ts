@@ -1,6 +1,7 @@
 import { createDeliver, type Send } from './conversation/deliver.ts'
 import { createEngine } from './conversation/engine.ts'
 import { createIntake } from './conversation/intake.ts'
+import { createReceive } from './conversation/receive.ts'
 import { type Knowledge, versionOn } from './knowledge/knowledge.ts'
 import type { Logger } from './log.ts'
 import { mask } from './privacy/mask.ts'
@@ -16,7 +17,7 @@ export const hanoiDay = (at: Date | string): string => new Date(new Date(at).get
 
 export type AssistantPorts = { knowledge: Knowledge; model: Model; storage: Storage; sends: Map<string, Send>; key: string; now: () => Date; log: Logger }
 
-/** Wires intake, understanding, engine and deliveries: what the service, the terminal chat and the tests all run. */
+/** Wires intake, understanding, engine and deliveries: what the service, the terminal chat and the evaluation all run. */
 export function createAssistant({ knowledge, model, storage, sends, key, now, log }: AssistantPorts) {
   const relevance = createRelevance(knowledge.articles, knowledge.lexicon, knowledge.utterances)
   const deliver = createDeliver({ store: storage, sends, now, log })
@@ -32,6 +33,6 @@ export function createAssistant({ knowledge, model, storage, sends, key, now, lo
     dayOf: hanoiDay,
     log,
   })
-  return { intake, engine, deliver }
+  return { intake, engine, deliver, receive: createReceive({ intake, process: engine.process, log }) }
 }
 export type Assistant = ReturnType<typeof createAssistant>

@@ -5,6 +5,8 @@ import { type Assistant, createAssistant, hanoiDay } from './assistant.ts'
 import { type AskTurn, askBatch } from './channels/batch.ts'
 import { chatInTerminal } from './channels/terminal.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
+import { createAccounts } from './helpdesk/accounts.ts'
+import { addStaff } from './helpdesk/staff-command.ts'
 import { knowledgeCheck } from './knowledge/command.ts'
 import { readKnowledge } from './knowledge/knowledge.ts'
 import { createLog } from './log.ts'
@@ -68,6 +70,14 @@ async function rank(args: string[]): Promise<number> {
   return 0
 }
 
+async function staff(config: Config, args: string[]): Promise<number> {
+  const storage = await openStorage(join(config.DATA_DIR, 'tro-ly.db'), hanoiDay)
+  const accounts = createAccounts({ store: storage, now: () => new Date() })
+  const code = await addStaff(args, { accounts, environment: process.env, input: process.stdin, prompt: process.stderr, say: print })
+  await storage.close()
+  return code
+}
+
 function usage(): number {
   complain(USAGE)
   return 2
@@ -82,6 +92,8 @@ async function run([command = '', ...args]: string[]): Promise<number> {
       return rank(args)
     case 'knowledge':
       return args[0] === 'check' ? knowledgeCheck(config.KNOWLEDGE_DIR, hanoiDay(new Date()), args.slice(1), print) : usage()
+    case 'staff':
+      return staff(config, args)
     default:
       return usage()
   }

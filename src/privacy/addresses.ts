@@ -1,7 +1,8 @@
 import { type Find, type Found, matches } from './find.ts'
+import { digitsAfter, digitsBefore, isWhole, onlyDigits } from './whole-numbers.ts'
 
 /** House number and street. Commune and province stay: they are what most answers depend on. */
-const NUMBER = '\\d{1,4}[a-z]?(?:[/-]\\d{1,4}[a-z]?){0,5}(?![\\d.,]\\d|[a-z]| ?(?:ty|trieu|tr|phong|tang|nguoi|m2)(?![a-z]))'
+const NUMBER = '\\d{1,4}[a-z]?(?:[/-]\\d{1,4}[a-z]?){0,5}(?!\\d|[.,]\\d|[a-z]| ?(?:ty|trieu|tr|phong|tang|nguoi|m2)(?![a-z]))'
 const LANE = '(?:ngo|ngach|hem|kiet|hxh)'
 const HOUSE = `(?:so nha|nha so|can ho(?: so)?|dia chi(?: nha)?:?|nha|(?<!(?:dinh|tu|luat|quyet|thi|van|mau|luc|don|thang) )so)`
 const ROAD = '(?:duong|pho|dg|d(?=\\.)|street|quoc lo|tinh lo|ql|tl)'
@@ -36,11 +37,18 @@ const LIVES = /(?<![a-z])(?:o|tai|dia chi|tru)[ :]{1,2}$/
 /** "15/4 Hà Nội" is no house. */
 const DAY = /^(?:0?[1-9]|[12]\d|3[01])[/-](?:0?[1-9]|1[0-2])(?:[/-]|$)/
 
+/** Whether the digits go on, as in "nhà số 0912 345 678". */
+function isLongNumber(rest: string, start: number, end: number): boolean {
+  const after = onlyDigits(digitsAfter(rest, end))
+  return !isWhole(after) && onlyDigits(digitsBefore(rest, start) + rest.slice(start, end)).length + after.length >= 9
+}
+
 export const findAddresses: Find = (rest, { cased }) => {
   const all: Found[] = []
   for (const { pattern, street } of PATTERNS) {
     for (const { index: start, 0: house } of matches(pattern, rest)) {
       const end = start + house.length
+      if (isLongNumber(rest, start, end)) continue
       const isHouse = street === 'may' || /^[a-z]/.test(house) || LIVES.test(rest.slice(Math.max(0, start - 10), start)) || (house.includes('/') && !DAY.test(house))
       const length = streetLength(rest, cased, end, isHouse)
       if ((street === 'may' || length > 0) && !all.some((other) => start < other.end && other.start < end)) all.push({ start, end: end + length, label: '[địa chỉ]' })

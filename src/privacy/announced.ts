@@ -1,4 +1,5 @@
 import type { Holds, Rule } from './find.ts'
+import { digitsAfter, onlyDigits } from './whole-numbers.ts'
 
 /** Codes that the words before them give away, whatever they look like. Read after the public figures are settled. */
 const FREE = '(?<![a-z0-9])'
@@ -6,15 +7,18 @@ const SAID = '(?: (?:so|cua|toi|em|minh|anh|chi|con|bo|me|la|is|number|no|code|n
 const CODE = '((?:[a-z]{1,4}[ .-]?)?\\d[a-z0-9./-]{3,40})'
 const announced = (words: string): RegExp => new RegExp(`${FREE}(?:${words})${SAID}${CODE}`, 'g')
 
+/** Digits that go on after the code make it a longer number, which is judged as one. */
+const isAll: Holds = ({ value, end, rest }) => !/^[\d./-]+$/.test(value) || !digitsAfter(rest, end)
+
 const YEAR = /^(?:19|20)\d\d(?!\d)/
 const atLeast =
   (least: number): Holds =>
-  ({ value }) =>
-    value.replace(/\D/g, '').length >= least && !YEAR.test(value)
+  (at) =>
+    onlyDigits(at.value).length >= least && !YEAR.test(at.value) && isAll(at)
 
 export const ANNOUNCED: Rule[] = [
   { label: '[mã khách hàng]', pattern: announced('ma (?:so )?(?:khach hang|kh)|makh|customer|(?:ma )?danh bo'), holds: atLeast(4) },
   { label: '[mã hồ sơ]', pattern: announced('ma (?:so )?(?:ho so|hs|bien nhan|tra cuu)|so (?:ho so|bien nhan|phieu hen)|bien nhan|dossier'), holds: atLeast(4) },
-  { label: '[mã hồ sơ]', pattern: announced('hs|ho so|application'), holds: ({ value }) => /\d{6}|^[a-z]\d{2}\.|(?:\d.*-){2}/.test(value) },
+  { label: '[mã hồ sơ]', pattern: announced('hs|ho so|application'), holds: (at) => /\d{6}|^[a-z]\d{2}\.|(?:\d.*-){2}/.test(at.value) && isAll(at) },
   { label: '[số]', pattern: announced('(?:ma|so) (?:so )?(?:benh nhan|benh an|y te)|patient|pid'), holds: atLeast(4) },
 ]

@@ -25,7 +25,7 @@ const ARTICLES = /(?<![a-z])(?:dieu|khoan|muc|diem|chuong|trang|buoc|cau|phu luc
 /** "1, 2, 3, 4, 5 …" counts, and so do "01 02 03 04 05". */
 const isCounting = (run: string, groups: Group[]): boolean => {
   const steps = groups.map(({ digits }, i) => Number(digits) - Number(groups[i - 1]?.digits ?? -1))
-  if (groups.some(({ digits }) => digits.length > 3)) return false
+  if (groups.some(({ digits }) => digits.length > 2)) return false
   return steps.slice(1).every((step) => step === 1) || (/^[1-9]\d*(?:[,;] [1-9]\d*)*$/.test(run) && steps.every((step) => step > 0))
 }
 

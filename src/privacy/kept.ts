@@ -1,6 +1,7 @@
 import type { Holds, Rule } from './find.ts'
 import { namesAccount, namesNumber } from './named-number.ts'
-import { digitsBefore, isWhole, onlyDigits } from './whole-numbers.ts'
+import { sourceOf } from './view.ts'
+import { digitsAfter, digitsBefore, isWhole, onlyDigits } from './whole-numbers.ts'
 
 /**
  * Public figures that must survive, though they look like long numbers. They are looked for before the rest of the
@@ -21,17 +22,23 @@ const AMOUNT = `(?:${GROUPED}|[1-9]\\d{0,2}(?: \\d{3}){1,4}|[1-9]\\d{0,11}(?:[.,
 /** "9tr9", "1 tỷ 2": what follows the unit belongs to the amount. */
 const ODD = '(?: ?\\d{1,3}(?!\\d|[.,-]\\d| \\d))?'
 
+/** "Đóng" and "cũ" fold to units too; typed with accents, a unit has its own. */
+const ACCENTED_UNIT = /^(?:đồng|đ(?!\p{L})|triệu|tỷ|tỉ|nghìn|ngàn|trăm|đô la|củ)/iu
+
 const significant = (value: string): number => onlyDigits(value).replace(/0+$/, '').length
 
 /** Whether an amount is one of its own and not the tail of "0912 345.000", nor an account number before "k" for "không". */
-const isAmount: Holds = ({ value, start, rest, view }) => {
+const isAmount: Holds = ({ value, start, end, rest, view }) => {
+  const [typed = '', unit = ''] = /^\P{L}*(.*)$/su.exec(sourceOf(view, start, end).normalize('NFC')) ?? []
+  if (/[^\0-\x7f]/.test(unit) && !ACCENTED_UNIT.test(unit)) return false
+  if (/^\d/.test(value) && /^\p{L}/u.test(typed)) return false
   const figure = /^[\d., ]+/.exec(value)?.[0] ?? ''
   const digits = onlyDigits(figure).length
   const grouped = /[.,]\d{3}/.test(figure)
   if (!standsAlone(value, grouped, rest, start)) return false
   if (digits >= 6 && /^[\d., ]+k/.test(value)) return false
-  if (digits < 9) return true
-  return !namesNumber(view.lower, start) && (grouped || significant(figure) <= 5)
+  if (digits >= 6 && namesNumber(view.lower, start)) return false
+  return digits < 9 || grouped || significant(figure) <= 5
 }
 
 function standsAlone(value: string, grouped: boolean, rest: string, start: number): boolean {
@@ -60,5 +67,5 @@ export const KEPT: Rule[] = [
   { pattern: new RegExp(`${APART}[1-9]\\d{0,2}[.,](?:\\d00|\\d{3}[.,]000)(?:[.,]000)+(?!\\d|[ .,-]{1,2}\\d)`, 'g'), holds: ({ start, rest, view }) => !digitsBefore(rest, start) && !namesNumber(view.lower, start) },
   { pattern: new RegExp(`${APART}${ROUND}(?: ?[/–-] ?${ROUND})+(?!\\d|[ .,-]{1,2}\\d)`, 'g'), holds: ({ start, rest, view }) => !digitsBefore(rest, start) && !namesNumber(view.lower, start) },
   { pattern: /(?<!\d|\d[:.])(?:[01]?\d|2[0-3]) ?(?::|h|g) ?[0-5]\d(?!\d|:\d|[a-z])/g },
-  { pattern: /(?<=(?:loi|error|err)(?: (?:so|ma|code))?[ :-]{1,2})\d{3,6}(?!\d|[ .-]\d)/g },
+  { pattern: /(?<=(?:loi|error|err)(?: (?:so|ma|code))?[ :-]{1,2})\d{3,6}(?!\d)/g, holds: ({ end, rest }) => !digitsAfter(rest, end) },
 ]

@@ -33,7 +33,7 @@ const OWNER = '(?: (?:so|cua|toi|em|minh|anh|chi|con|bo|me|vo|chong|ngan hang|vc
 const announcing = (words: string): RegExp => new RegExp(`(?<![a-z])(?:${words})${OWNER}{0,4}[ :.=-]{0,3}$`)
 const ACCOUNT_OR_TAX = 'stk|so tk|so tai khoan|account number|mst|ma so thue|(?:ma|so|so so) bhxh'
 const PERSONAL = announcing(
-  `${ACCOUNT_OR_TAX}|cccd|can cuoc(?: cong dan)?|dinh danh(?: ca nhan)?|cmnd|cmt|chung minh(?: nhan dan| thu)?|so the|bhxh|bhyt|sdt|so dien thoai|so dt|ho chieu|passport|card number|ma khach hang|ma ho so`,
+  `${ACCOUNT_OR_TAX}|cccd|can cuoc(?: cong dan)?|dinh danh(?: ca nhan)?|cmnd|cmt|chung minh(?: nhan dan| thu)?|so the|bhxh|bhyt|sdt|so dien thoai|so dt|ho chieu|passport|card number|(?:ma )?otp|(?:ma )?pin|passcode|ma xac (?:thuc|nhan|minh)|ma khach hang|ma ho so`,
 )
 const NOT_A_HOTLINE = announcing(ACCOUNT_OR_TAX)
 const before = (lower: string, start: number): string => lower.slice(Math.max(0, start - REACH), start)

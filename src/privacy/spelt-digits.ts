@@ -2,7 +2,7 @@ import { DIGITS, FILLERS, JOINTS, MULTIPLIERS, REPEATS, TEN, typingOf } from './
 import { sourceOf, type View } from './view.ts'
 
 /** A stretch of the view and the digits it says. */
-type Piece = { start: number; end: number; digits: string; kind: 'spelt' | 'typed' | 'nought' }
+type Piece = { start: number; end: number; digits: string; kind: 'spelt' | 'typed' | 'ten' }
 type Word = { text: string; start: number; end: number }
 /** Words that say digits with no other word between, and the words around them. */
 type Run = { words: Word[]; before: string; after: string }
@@ -39,8 +39,8 @@ function* readRuns(view: View): Generator<Run> {
 function piecesOfTen(words: Word[], i: number, teen: boolean): Piece[] {
   const [ten, before, after] = [words[i], words[i - 1], words[i + 1]]
   if (!ten) return []
-  const one: Piece[] = teen || !before || !DIGITS.has(before.text) ? [{ ...ten, end: ten.start + 1, digits: '1', kind: 'spelt' }] : []
-  return after && DIGITS.has(after.text) ? one : [...one, { ...ten, start: ten.start + 1, digits: '0', kind: 'nought' }]
+  const one: Piece[] = teen || !before || !DIGITS.has(before.text) ? [{ ...ten, end: ten.start + 1, digits: '1', kind: 'ten' }] : []
+  return after && DIGITS.has(after.text) ? one : [...one, { ...ten, start: ten.start + 1, digits: '0', kind: 'ten' }]
 }
 
 function readPieces(view: View, words: Word[]): Piece[] {
@@ -60,11 +60,13 @@ const CERTAIN = 9
 /** The longest stretch that one person typed one way: in "chín sau hai", with its accents, "sau" is no "sáu". */
 function alike(view: View, pieces: Piece[]): Piece[] {
   let [longest, stretch, typed]: [Piece[], Piece[], string] = [[], [], 'either']
+  const typingAt = ({ kind, start, end }: Piece) => (kind === 'spelt' ? typingOf(sourceOf(view, start, end).trim()) : 'either')
+  const hasTyping = (piece: Piece) => typingAt(piece) !== 'either'
   for (const piece of pieces) {
-    const typing = piece.kind === 'spelt' ? typingOf(sourceOf(view, piece.start, piece.end).trim()) : 'either'
+    const typing = typingAt(piece)
     if (typing === 'another word' || (typing !== 'either' && typed !== 'either' && typing !== typed && lengthOf(stretch) < CERTAIN)) {
       if (stretch.length > longest.length) longest = stretch
-      stretch = []
+      stretch = typing === 'another word' ? [] : stretch.slice(stretch.findLastIndex(hasTyping) + 1)
       typed = 'either'
     }
     if (typing === 'another word') continue

@@ -1,0 +1,90 @@
+/**
+ * A message comes in through a channel. Intake masks personal data and stores it. The conversation engine hands it to a short
+ * ordered list of handlers; most often understanding finds what it means among the published knowledge. The outcome is an
+ * answer, a question back, an escalation, a decline, or one of the small ones. Escalations land in the helpdesk inbox; staff
+ * reply through the same channel. Every turn is recorded and read by demand as a signal.
+ * Storage, model and web are replaceable edges.
+ */
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { createAssistant, hanoiDay } from './assistant.ts'
+import { createChannels } from './channels/channels.ts'
+import { ConfigError, readConfig } from './config.ts'
+import { createAccounts } from './helpdesk/accounts.ts'
+import { createDesk } from './helpdesk/desk.ts'
+import type { Language } from './knowledge/article.ts'
+import { readKnowledge } from './knowledge/knowledge.ts'
+import { sayText } from './knowledge/texts.ts'
+import { createLog } from './log.ts'
+import { secretKey } from './privacy/pseudonym.ts'
+import { openStorage, StorageError } from './storage/open.ts'
+import { modelOf } from './understanding/build.ts'
+import { createWeb } from './web/web.ts'
+
+/** How often deliveries that failed are looked at again. */
+const RETRY_EVERY_MS = 1_000
+
+const print = (line: string): void => void process.stdout.write(`${line}\n`)
+
+async function start(): Promise<void> {
+  const config = readConfig(process.env)
+  const log = createLog(config.LOG_LEVEL)
+  const now = () => new Date()
+  const { knowledge, faults } = await readKnowledge(config.KNOWLEDGE_DIR)
+  for (const fault of faults) log.error(fault, 'a knowledge file is broken and is not served')
+  const storage = await openStorage(join(config.DATA_DIR, 'tro-ly.db'), hanoiDay)
+  const model = await modelOf(knowledge, config.KNOWLEDGE_DIR, join(config.DATA_DIR, 'cache'), () => print('Đang học kho tri thức, chỉ lần đầu (khoảng nửa phút) …'))
+
+  const say = (language: Language, key: string, variables: Record<string, string> = {}) => sayText(knowledge.texts, language, key, variables)
+  const channels = createChannels({ config, sayDatabaseDown: () => say('vi', 'database-down'), log })
+  const sends = new Map(channels.all.map((channel) => [channel.name, channel.send]))
+  const { receive, engine, deliver } = createAssistant({ knowledge, model, storage, sends, key: secretKey(config.SECRET_KEY, config.DATA_DIR), now, log })
+  const flush = () => void deliver.flush()
+  const stopping = new AbortController()
+  const app = createWeb({
+    door: channels.web,
+    chat: storage,
+    desk: createDesk({ store: storage, say, flush, now }),
+    accounts: createAccounts({ store: storage, now }),
+    say,
+    categories: new Map(knowledge.categories.map((c) => [c.id, c.label.vi])),
+    now,
+    log,
+    stopping: stopping.signal,
+  })
+
+  for (const channel of channels.all) await channel.start(receive)
+  const server = app.listen(config.PORT, config.HOST)
+  await once(server, 'listening')
+  const address = server.address()
+  print(`Trợ lý Công dân: http://${config.HOST}:${typeof address === 'object' && address ? address.port : config.PORT}  (cán bộ: /staff)`)
+  await engine.resume()
+  flush()
+  const retry = setInterval(flush, RETRY_EVERY_MS)
+
+  const stop = async () => {
+    clearInterval(retry)
+    stopping.abort()
+    server.close()
+    server.closeIdleConnections()
+    await Promise.all(channels.all.map((channel) => channel.stop()))
+    await engine.idle()
+    await deliver.flush()
+    server.closeAllConnections()
+    await storage.close()
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop().then(() => process.exit(0)))
+}
+
+/** What to tell the operator when the program cannot go on. */
+function advice(error: Error & { code?: string; port?: number }): string {
+  if (error instanceof ConfigError || error instanceof StorageError) return error.message
+  if (error.code === 'EADDRINUSE') return `Port ${error.port} is in use. Stop the program that uses it, or set PORT to another number.`
+  if (error.code === 'EACCES') return `Not allowed to listen on that port or to write that folder (${error.message}). Set PORT above 1023, or DATA_DIR to a folder of your own.`
+  return `Trợ lý Công dân could not start: ${error.message}`
+}
+
+start().catch((error: Error) => {
+  process.stderr.write(`${advice(error)}\n`)
+  process.exit(1)
+})
