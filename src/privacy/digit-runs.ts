@@ -15,26 +15,28 @@ const MOST_GROUPS = 20
 
 type Group = { digits: string; start: number; end: number }
 
-const COUNTED = /^ ?(?:lan|ngay(?! (?:cap|sinh))|thang|nam(?! sinh)|gio|phut|tuoi|nguoi|so|chu|k|tr|trieu|nghin|ngan|dong|%|days?|times|hours?|years?|months?)(?![a-z])/
+const COUNTED = /^ ?(?:lan|ngay(?! (?:cap|sinh))|thang|nam(?! sinh)|gio|phut|tuoi|nguoi|k|tr|trieu|nghin|ngan|dong|%|days?|times|hours?|years?|months?)(?![a-z])/
 
 /** Lists of public figures: years, dates, hours, round amounts, short numbers to call. */
-const FIGURE = `(?:${DATE}|\\d{1,2}/\\d{1,2}|\\d{1,3}/(?:19|20)\\d{2}|(?:19|20)\\d{2}|[1-9]\\d{0,2}[.,]\\d00(?:[.,]000)*|[1-9]\\d?[.,]\\d{3}[.,]000|(?:19|20)\\d{2}[:;,] [1-9]\\d{0,2}[.,]\\d{3}|\\d{1,2}:\\d{2}|11[1-5]|156|5656|1022|${HOTLINE})`
+const FIGURE = `(?:${DATE}|\\d{1,2}/\\d{1,2}|\\d{1,3}/(?:19|20)\\d{2}|(?:19\\d|20[0-4])\\d|[1-9]\\d{0,2}[.,]\\d00(?:[.,]000)*|[1-9]\\d?[.,]\\d{3}[.,]000|(?:19|20)\\d{2}[:;,] [1-9]\\d{0,2}[.,]\\d{3}|\\d{1,2}:\\d{2}|11[1-5]|156|5656|1022|${HOTLINE})`
 const LIST = new RegExp(`^${FIGURE}(?:[ ,;:()'"\\n–-]{1,4}${FIGURE})*$`)
 const ARTICLES = /(?<![a-z])(?:dieu|khoan|muc|diem|chuong|trang|buoc|cau|phu luc|phuong|quan|khoi|lop)[ :]*$/
 
+const isRising = (groups: Group[]): boolean => groups.every(({ digits }, i) => Number(digits) > Number(groups[i - 1]?.digits ?? 0))
+
 /** "1, 2, 3, 4, 5 …" counts, and so do "01 02 03 04 05". */
 const isCounting = (run: string, groups: Group[]): boolean => {
-  const steps = groups.map(({ digits }, i) => Number(digits) - Number(groups[i - 1]?.digits ?? -1))
   if (groups.some(({ digits }) => digits.length > 2)) return false
-  return steps.slice(1).every((step) => step === 1) || (/^[1-9]\d*(?:[,;] [1-9]\d*)*$/.test(run) && steps.every((step) => step > 0))
+  const byOne = groups.every(({ digits }, i) => i === 0 || Number(digits) - Number(groups[i - 1]?.digits) === 1)
+  return byOne || (/^[1-9]\d?(?:[,;] [1-9]\d?)*$/.test(run) && isRising(groups))
 }
 
 function isPublic(run: string, groups: Group[], lower: string, start: number): boolean {
   if (run.length > LONGEST_LIST || namesNumber(lower, start)) return false
   const last = groups.at(-1)
-  const listed = last && last.digits.length <= 3 && COUNTED.test(lower.slice(last.end, last.end + 12)) ? run.replace(/\D+\d+$/, '') : run
+  const listed = last && last.digits.length <= 3 && COUNTED.test(lower.slice(last.end, last.end + 12)) ? run.replace(/[,;'" ]* [,;'" ]*\d+$/, '') : run
   if (LIST.test(listed) || isCounting(run, groups)) return true
-  return groups.every(({ digits }) => digits.length <= 3) && /^\d+(?:, ?\d+)*$/.test(run) && ARTICLES.test(lower.slice(Math.max(0, start - 12), start))
+  return isRising(groups) && /^[1-9]\d{0,2}(?:, ?[1-9]\d{0,2})*$/.test(run) && ARTICLES.test(lower.slice(Math.max(0, start - 12), start))
 }
 
 /** Six to eight digits in one piece: an amount, a day and a short code are public, the rest may be a landline or a PIN. */

@@ -3,14 +3,14 @@ import { sourceOf } from './view.ts'
 import { digitsAfter, digitsBefore, onlyDigits } from './whole-numbers.ts'
 
 /** One-time codes and PINs: four to eight digits, in one piece or a few, within some words of what names them. */
-const VALUE = '(?<![\\d./-])\\d(?:[ .-]{0,3}\\d){3,7}(?![a-z0-9]|[ .-]?\\d|%)'
+const VALUE = '(?<![\\d./-])\\d(?:[ .-]{0,3}\\d){3,7}(?![a-z0-9]|[ .-]?\\d(?!\\d{0,2}[a-z])|%)'
 const LENGTH = '(?: (?:co )?(?:\\d|sau|bon|tam) (?:chu )?(?:so|ky tu|digits?))?'
 /** Words that only ever name a secret: after them even "1990" is one. */
 const SECRET = '(?:otp|pin|passcode|ma (?:otp|pin|xac (?:thuc|nhan|minh)|kich hoat|bao mat|dang nhap|mo khoa)|mat ma|(?:verification|security|confirmation|one[ -]time|pin|sms) (?:code|password)|password|mat khau)'
 /** "Mã" and "code" name much that is public; those are let pass. */
 const CODE =
   '(?:ma(?! (?:tinh|thanh pho|xa|phuong|huyen|quan|vung|buu|quoc gia|thu tuc|tthc|linh vuc|nganh|loi|qr|vach|nghe|chuong|muc|dinh danh|mau|dich vu))|(?<!(?:area|zip|postal|post|country|qr|error|source|bar) )code(?! (?:of|for)))'
-const ASIDE = "(?:[ ,:;.=\"'(-]{1,3}[a-z]{1,12})"
+const ASIDE = "(?:[ ,:;.=\"'(-]{1,3}(?!(?:ma|code)(?![a-z]))[a-z]{1,12})"
 
 /** What a four-digit number is when it follows these: an hour, an amount, a short number to call, a year. */
 const PUBLIC_AFTER = /(?:^|[^a-z])(?:nam|thang|ngay|toi|den|goi|dau so|tong dai|hotline|hon|khoang|gia|phi|tien|tra|dieu|khoan|muc|lop|tu|luc|call|dial|year|in|since|dinh|luat|lenh|so)[ :]*$/

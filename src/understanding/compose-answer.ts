@@ -8,9 +8,11 @@ import { type Relevance, unitsOf } from './relevance.ts'
 
 /** How much is added to an answer because the question asks for it. */
 const MOST_ADDED = 3
-const LEAST_SCORE = 0.12
+const LEAST_SCORE = 0.04
 /** A piece must be nearly as fitting as the best one to be added beside it. */
-const NEAR_BEST = 0.45
+const NEAR_BEST = 0.5
+/** Conditions that are this short together are said in full; of longer ones the titles are named. */
+const SHORT_CONDITIONS = 420
 /** Sources named under an answer. */
 const MOST_SOURCES = 3
 
@@ -39,7 +41,7 @@ export function createComposeAnswer({ knowledge, relevance }: AnswerPorts) {
   const { texts, contacts } = knowledge
 
   function added(article: Article, chosen: Case | undefined, { about, language, day }: AnswerInput): { blocks: Block[]; shown: Set<number> } {
-    const fits = relevance.fits(about, unitsOf(article, language, day, chosen?.id))
+    const fits = relevance.fits(about, article.title[language], unitsOf(article, language, day, chosen?.id))
     const best = fits[0]?.score ?? 0
     const picked = fits.filter((f) => f.score >= LEAST_SCORE && (f.told || f.score >= best * NEAR_BEST)).slice(0, MOST_ADDED)
     const steps = [...article.steps, ...article.cases.filter((c) => !chosen || c.id === chosen.id).flatMap((c) => c.steps)]
@@ -64,6 +66,8 @@ export function createComposeAnswer({ knowledge, relevance }: AnswerPorts) {
   function conditionBlocks(article: Article, shown: Set<number>, { about, language, day }: AnswerInput): Block[] {
     const others = article.conditions.filter((c, i) => !shown.has(i) && holds(c, day) && !relevance.says(about, c.unless))
     if (others.length === 0) return []
+    const items = others.map((c) => `${c.title[language]}: ${c.differs[language]}`)
+    if (items.join('').length <= SHORT_CONDITIONS) return [{ kind: 'list', title: sayText(texts, language, 'conditions'), ordered: false, items }]
     return [{ kind: 'note', text: sayText(texts, language, 'conditions-more', { titles: others.map((c) => c.title[language]).join('; ') }) }]
   }
 

@@ -6,7 +6,7 @@ import type { Best } from './confidence.ts'
  * What to do is what costs the citizen least. A wrong answer costs 1; the other costs are held against it. An answer is given
  * when its risk is smaller than the cost of asking back; a short message leaves more unsaid, so asking is cheaper there.
  */
-export const COSTS = { askBack: 0.42, askBackShort: 0.22 }
+export const COSTS = { askBack: 0.58, askBackShort: 0.3 }
 /** Messages of at most this many words are short. */
 export const SHORT = 4
 /** Probability from which small talk, a wish for a person, or an open "help me" is taken for what it is. */
@@ -19,7 +19,8 @@ const MOST_OPTIONS = 4
 /** When warnings about fraud together are this likely, the likeliest one is given rather than a question back. */
 const WARN = 0.5
 
-export type Evidence = { best: Best; confidence: number; words: number; parts: Part[] }
+/** `open`: topics among which a short message leaves the choice. */
+export type Evidence = { best: Best; confidence: number; words: number; parts: Part[]; open: string[] }
 export type Decision = Understood['decision']
 
 const isSafety = (id: string): boolean => id.startsWith('safety/')
@@ -32,11 +33,12 @@ export function optionsFrom({ topics }: Best): string[] {
 }
 
 /** Pure: the same evidence gives the same decision. */
-export function decide({ best, confidence, words, parts }: Evidence): Decision {
+export function decide({ best, confidence, words, parts, open }: Evidence): Decision {
   const { topics, door, doors, talk, talks } = best
   const mass = topics.reduce((sum, t) => sum + t.p, 0)
   const first = topics[0]
   if (talks >= TALK) return talkDecision(talk.id, best)
+  if (open.length >= 2 && mass > doors) return { outcome: { kind: 'clarify', options: open, parts: [] }, reason: 'low-confidence-short' }
   const risk = 1 - confidence
   const ask = words <= SHORT ? COSTS.askBackShort : COSTS.askBack
   if (first && risk <= ask) return { outcome: { kind: 'answer', parts, offers: [] }, reason: 'matched' }

@@ -3,6 +3,9 @@ import { type Expand, expandBy } from './features.ts'
 import { fold, readWords } from './normalise.ts'
 
 /** A piece of an article that may be added to its answer: a condition, a detail, a stuck hint or a case. */
+/** Words of the article's own title are in every question about it: they hardly tell its pieces apart. */
+const TOPICAL = 0.3
+
 export type Unit = { key: string; text: string; when: string[] }
 export type Fit = { key: string; score: number; told: boolean }
 
@@ -27,14 +30,15 @@ export function createRelevance(articles: Article[], lexicon: Record<string, str
 
   return {
     /** The units in order of fit. `score` is the share of the question's weight that the unit has in common (0–1). */
-    fits(question: string, units: Unit[]): Fit[] {
+    fits(question: string, title: string, units: Unit[]): Fit[] {
+      const topical = termsOf(title, expand)
       const line = ` ${readWords(question).folded.join(' ')} `
       const asked = [...termsOf(question, expand)]
       const own = units.map((unit) => termsOf(unit.text, expand))
       const weights = asked.map((term) => {
         const inUnits = own.filter((terms) => terms.has(term)).length
         // A word that most pieces of this article hold tells nothing among them.
-        return rarity(term) * Math.log(1 + units.length / Math.max(1, inUnits)) * (term.includes(' ') ? 0.7 : 1)
+        return rarity(term) * Math.log(1 + units.length / Math.max(1, inUnits)) * (term.includes(' ') ? 0.7 : 1) * (topical.has(term) ? TOPICAL : 1)
       })
       const all = weights.reduce((sum, w) => sum + w, 0) || 1
       return units

@@ -3,6 +3,7 @@ import type { Alarm, Command, Understand, UnderstandInput, Understood } from '..
 import { COMMANDS } from '../knowledge/commands.ts'
 import { type Knowledge, versionOn } from '../knowledge/knowledge.ts'
 import { softmax } from './classifier.ts'
+import { createAmbiguity } from './ambiguity.ts'
 import { pickByLabel, pickByNumber } from './choose.ts'
 import { type Best, confidenceOf, summarise } from './confidence.ts'
 import { type Decision, decide } from './decide.ts'
@@ -49,6 +50,7 @@ export function createUnderstand({ knowledge, model, relevance }: UnderstandingP
   const read = createRead({ knowledge, model, expand })
   const follow = createFollow({ read, model })
   const split = createSplit(read)
+  const ambiguity = createAmbiguity(knowledge.utterances)
   const guessLanguage = createGuessLanguage(Object.values(knowledge.utterances).flat(), knowledge.negatives)
   const commands = new Map(COMMANDS.flatMap((command) => knowledge.commands[command].map((phrase) => [fold(phrase), command] as const)))
   const categoryOf = new Map(knowledge.articles.map((a) => [a.id, a.category]))
@@ -121,7 +123,8 @@ export function createUnderstand({ knowledge, model, relevance }: UnderstandingP
       const caseId = caseOf(articleId, text, day)
       return { articleId, ...(caseId ? { caseId } : {}) }
     })
-    const decision = decide({ ...reading, parts })
+    const open = state.pending || state.last ? [] : ambiguity(text)
+    const decision = decide({ ...reading, parts, open })
     const chosenId = chosen?.split('#')[0]
     const category = chosenId ? (categoryOf.get(chosenId) ?? 'talk.unclear') : categoryFor(decision, reading.best)
     const candidates: Candidate[] = reading.best.topics.slice(0, 5).map(({ id, p }) => ({ id, score: Math.round(p * 1e4) / 1e4 }))
