@@ -5,8 +5,10 @@ import { createReceive } from './conversation/receive.ts'
 import { type Knowledge, versionOn } from './knowledge/knowledge.ts'
 import type { Logger } from './log.ts'
 import { mask } from './privacy/mask.ts'
+import type { Choose } from './model/choose.ts'
 import { createPseudonym } from './privacy/pseudonym.ts'
 import type { Storage } from './storage/open.ts'
+import { createConsult } from './understanding/consult.ts'
 import { createCompose } from './understanding/compose.ts'
 import type { Model } from './understanding/model.ts'
 import { createRelevance } from './understanding/relevance.ts'
@@ -15,16 +17,17 @@ import { createUnderstand } from './understanding/understand.ts'
 /** The Hanoi calendar day of an instant. Viet Nam has one time zone, UTC+7, and no summer time. */
 export const hanoiDay = (at: Date | string): string => new Date(new Date(at).getTime() + 7 * 3_600_000).toISOString().slice(0, 10)
 
-export type AssistantPorts = { knowledge: Knowledge; model: Model; storage: Storage; sends: Map<string, Send>; key: string; now: () => Date; log: Logger }
+export type AssistantPorts = { knowledge: Knowledge; model: Model; storage: Storage; sends: Map<string, Send>; key: string; now: () => Date; log: Logger; choose?: Choose | undefined }
 
 /** Wires intake, understanding, engine and deliveries: what the service, the terminal chat and the evaluation all run. */
-export function createAssistant({ knowledge, model, storage, sends, key, now, log }: AssistantPorts) {
+export function createAssistant({ knowledge, model, storage, sends, key, now, log, choose }: AssistantPorts) {
   const relevance = createRelevance(knowledge.articles, knowledge.lexicon, knowledge.utterances)
+  const alone = createUnderstand({ knowledge, model, relevance })
   const deliver = createDeliver({ store: storage, sends, now, log })
   const intake = createIntake({ store: storage, mask, pseudonym: createPseudonym(key), now })
   const engine = createEngine({
     store: storage,
-    understand: createUnderstand({ knowledge, model, relevance }),
+    understand: choose ? createConsult(alone, knowledge, choose) : async (input) => alone(input),
     compose: createCompose(knowledge, relevance),
     versionOf: (articleId, day) => versionOn(knowledge, articleId, day)?.article.validFrom ?? '',
     staffed: () => storage.anyStaff(),

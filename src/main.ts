@@ -9,13 +9,15 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { createAssistant, hanoiDay } from './assistant.ts'
 import { createChannels } from './channels/channels.ts'
-import { ConfigError, readConfig } from './config.ts'
+import { type Config, ConfigError, readConfig } from './config.ts'
 import { createAccounts } from './helpdesk/accounts.ts'
 import { createDesk } from './helpdesk/desk.ts'
 import type { Language } from './knowledge/article.ts'
 import { readKnowledge } from './knowledge/knowledge.ts'
 import { sayText } from './knowledge/texts.ts'
-import { createLog } from './log.ts'
+import { createLog, type Logger } from './log.ts'
+import type { Choose } from './model/choose.ts'
+import { readPrompt } from './model/prompt.ts'
 import { secretKey } from './privacy/pseudonym.ts'
 import { openStorage, StorageError } from './storage/open.ts'
 import { modelOf } from './understanding/build.ts'
@@ -26,6 +28,14 @@ const RETRY_EVERY_MS = 1_000
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`)
 
+/** The language model, when one is configured. Its package is loaded only then. */
+async function modelChoice({ LLM_BASE_URL, LLM_MODEL, LLM_API_KEY, LLM_DEADLINE_MS }: Config, log: Logger): Promise<Choose | undefined> {
+  const prompt = await readPrompt('prompts', 'choose-article')
+  if (!LLM_BASE_URL || !LLM_MODEL) return undefined
+  const { createChoose } = await import('./model/choose.ts')
+  return createChoose({ baseUrl: LLM_BASE_URL, model: LLM_MODEL, apiKey: LLM_API_KEY, deadlineMs: LLM_DEADLINE_MS }, prompt, log)
+}
+
 async function start(): Promise<void> {
   const config = readConfig(process.env)
   const log = createLog(config.LOG_LEVEL)
@@ -35,10 +45,11 @@ async function start(): Promise<void> {
   const storage = await openStorage(join(config.DATA_DIR, 'tro-ly.db'), hanoiDay)
   const model = await modelOf(knowledge, config.KNOWLEDGE_DIR, join(config.DATA_DIR, 'cache'), () => print('Đang học kho tri thức, chỉ lần đầu (khoảng nửa phút) …'))
 
+  const choose = await modelChoice(config, log)
   const say = (language: Language, key: string, variables: Record<string, string> = {}) => sayText(knowledge.texts, language, key, variables)
   const channels = createChannels({ config, sayDatabaseDown: () => say('vi', 'database-down'), log })
   const sends = new Map(channels.all.map((channel) => [channel.name, channel.send]))
-  const { receive, engine, deliver } = createAssistant({ knowledge, model, storage, sends, key: secretKey(config.SECRET_KEY, config.DATA_DIR), now, log })
+  const { receive, engine, deliver } = createAssistant({ knowledge, model, storage, sends, key: secretKey(config.SECRET_KEY, config.DATA_DIR), now, log, choose })
   const flush = () => void deliver.flush()
   const stopping = new AbortController()
   const app = createWeb({

@@ -7,11 +7,11 @@ import { type Message, type Reply, replyText } from './message.ts'
 import type { Outcome } from './outcome.ts'
 import type { Conversation, ConversationStore } from './ports.ts'
 import { type ConversationState, emptyState, type Turn } from './turn.ts'
-import type { Compose, Understand, Understood } from './understood.ts'
+import type { Compose, UnderstandInput, Understood } from './understood.ts'
 
 export type EnginePorts = {
   store: ConversationStore
-  understand: Understand
+  understand: (input: UnderstandInput) => Promise<Understood>
   compose: Compose
   /** The day from which the version of an article that is served on `day` is valid: a turn records what was really said. */
   versionOf: (articleId: string, day: string) => string
@@ -60,9 +60,9 @@ function nextState(before: ConversationState, verdict: Verdict, reply: Reply, un
 export function createEngine({ store, understand, compose, versionOf, staffed, stored, now, dayOf, log }: EnginePorts) {
   const inOrder = createInOrder()
 
-  function decide(message: Message, conversation: Conversation, day: string, people: { ticket: { id: string; claimed: boolean } | undefined; staffed: boolean }) {
+  async function decide(message: Message, conversation: Conversation, day: string, people: { ticket: { id: string; claimed: boolean } | undefined; staffed: boolean }) {
     const { state } = conversation
-    const understood = understand({ text: message.text, state, day, ...(message.choice ? { choice: message.choice } : {}) })
+    const understood = await understand({ text: message.text, state, day, ...(message.choice ? { choice: message.choice } : {}) })
     for (const handler of HANDLERS) {
       const verdict = handler({ message, state, understood, ...people })
       if (verdict) return { understood, verdict }
@@ -80,7 +80,7 @@ export function createEngine({ store, understand, compose, versionOf, staffed, s
     let verdict: Verdict = NOTHING.decision
     try {
       const [ticket, hasStaff] = await Promise.all([store.openTicket(conversation.id), staffed()])
-      const decided = decide(message, conversation, day, { ticket, staffed: hasStaff })
+      const decided = await decide(message, conversation, day, { ticket, staffed: hasStaff })
       understood = decided.understood
       verdict = decided.verdict
       return await record(conversation, message, understood, verdict, { started, at, day, waiting: ticket !== undefined && !ticket.claimed })

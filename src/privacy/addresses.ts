@@ -13,7 +13,7 @@ const PATTERNS: { pattern: RegExp; street: 'must' | 'may' }[] = [
   { pattern: new RegExp(`(?<![a-z0-9])(?:${HOUSE} )?(?<![\\d.,/-])${NUMBER}${CHAIN}{0,3}`, 'g'), street: 'must' },
 ]
 
-const CAPITALISED = /(?: {1,2}(?!(?:Phuong|Xa|Quan|Huyen|Thi|Tinh|Tp|TP|Thanh [Pp]ho|Khu|Ap|Thon|To|Khom|Bo|UBND|Cong|Luat|Nghi|So|Dieu|VNeID)\b)[A-Z][A-Za-z']{0,9}){1,4}/y
+const CAPITALISED = /(?: {1,2}(?!(?:Phuong|Xa|Quan|Huyen|Thi|Tinh|Tp|TP|Thanh [Pp]ho|Khu|Ap|Thon|To|Khom|Bo|UBND|Cong|Luat|Nghi|So|Dieu|Viet|VNeID)\b)[A-Z][A-Za-z']{0,9}){1,4}/y
 const SMALL = /(?: (?!(?:phuong|xa|quan|huyen|thi|tinh|tp|thanh pho|khu|ap|thon|to|o|la|thi|co|muon|can|lam|di|den|toi|bi|gan|thuoc|duoc|khong|va|hay|nop|truyen|link|day|dan|bay|sat|thuy|bo|hang|khong|nao|dien|di|ve)(?![a-z]))[a-z]{1,9}){1,2}/y
 const NUMBERED = / ?(?:so )?[a-z]?\d{1,3}(?:\/\d{1,2})?[a-z]?(?![\d/.,]?\d)/y
 const ROAD_WORD = new RegExp(`,? ${ROAD}\\.?(?= )`, 'y')

@@ -3,7 +3,7 @@ import { digitsAfter, onlyDigits } from './whole-numbers.ts'
 
 /** Codes that the words before them give away, whatever they look like. Read after the public figures are settled. */
 const FREE = '(?<![a-z0-9])'
-const SAID = '(?: (?:so|cua|toi|em|minh|anh|chi|con|bo|me|la|is|number|no|code|nay|dien|nuoc|ben)){0,4}[ :.=#-]{0,3}'
+const SAID = '(?: (?:so|cua|toi|em|minh|anh|chi|con|bo|me|la|is|id|number|no|code|nay|dien|nuoc|ben)){0,4}[ :.=#-]{0,3}'
 const CODE = '((?:[a-z]{1,4}[ .-]?)?\\d[a-z0-9./-]{3,40})'
 const announced = (words: string): RegExp => new RegExp(`${FREE}(?:${words})${SAID}${CODE}`, 'g')
 

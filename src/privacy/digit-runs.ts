@@ -65,7 +65,7 @@ const join = (groups: Group[]): string => groups.map(({ digits }) => digits).joi
 function trim(groups: Group[], lower: string): Group[] {
   const last = groups.at(-1)
   if (groups.length < 2 || !last) return groups
-  if ((groups[0]?.digits.length ?? 0) <= 2 && isWhole(join(groups.slice(1)))) return groups.slice(1)
+  if (/^(?!84)\d\d?$/.test(groups[0]?.digits ?? '') && isWhole(join(groups.slice(1)))) return groups.slice(1)
   if (last.digits.length <= 4 && COUNTED.test(lower.slice(last.end, last.end + 12)) && isWhole(join(groups.slice(0, -1)))) return groups.slice(0, -1)
   return groups
 }
@@ -90,9 +90,10 @@ function split(groups: Group[]): Group[][] {
 function labelled(groups: Group[], rest: string, lower: string): Found {
   const [first, last] = [groups[0]?.start ?? 0, groups.at(-1)?.end ?? 0]
   const sign = /[(+]{1,2}$/.exec(rest.slice(Math.max(0, first - 2), first))?.[0] ?? ''
+  const isOfIt = sign.includes('+') || (sign === '(' && rest.slice(first, last).includes(')'))
   const digits = join(groups)
   const label = kindBefore(lower, first, digits.length) ?? shapeOf(digits, sign.includes('+'))
-  return { start: sign.includes('+') ? first - sign.length : first, end: last, label }
+  return { start: isOfIt ? first - sign.length : first, end: last, label }
 }
 
 /** What is left of the digits: when in doubt about nine or more, they are somebody's. */

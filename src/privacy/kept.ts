@@ -25,6 +25,9 @@ const ODD = '(?: ?\\d{1,3}(?!\\d|[.,-]\\d| \\d))?'
 /** "Đóng" and "cũ" fold to units too; typed with accents, a unit has its own. */
 const ACCENTED_UNIT = /^(?:đồng|đ(?!\p{L})|triệu|tỷ|tỉ|nghìn|ngàn|trăm|đô la|củ)/iu
 
+/** Nobody counts hundreds of thousands of thousands; "782062 k" is a code and "không". */
+const THOUSANDS = /^[\d., ]+(?:k|nghin|ngan|tr|trieu|ty|ti|tram|cu|mil|million|billion|thousand)(?![a-z])/
+
 const significant = (value: string): number => onlyDigits(value).replace(/0+$/, '').length
 
 /** Whether an amount is one of its own and not the tail of "0912 345.000", nor an account number before "k" for "không". */
@@ -36,7 +39,7 @@ const isAmount: Holds = ({ value, start, end, rest, view }) => {
   const digits = onlyDigits(figure).length
   const grouped = /[.,]\d{3}/.test(figure)
   if (!standsAlone(value, grouped, rest, start)) return false
-  if (digits >= 6 && /^[\d., ]+k/.test(value)) return false
+  if (digits >= 6 && !grouped && THOUSANDS.test(value)) return false
   if (digits >= 6 && namesNumber(view.lower, start)) return false
   return digits < 9 || grouped || significant(figure) <= 5
 }
@@ -46,8 +49,7 @@ function standsAlone(value: string, grouped: boolean, rest: string, start: numbe
   if (!before) return true
   const digits = onlyDigits(before)
   if (isWhole(digits) || /\d{9,} *$/.test(before)) return true
-  const listed = /[,;] $/.test(before) && !/[kd]\d*$/.test(value)
-  return !before.startsWith('0') && digits.length < 9 && (grouped || listed)
+  return !before.startsWith('0') && digits.length < 9 && (grouped || /(?<!\d)(?:19|20)\d{2}, $/.test(before))
 }
 
 const PROCEDURE = '[1-3]\\.\\d{6}(?:\\.\\d{3}\\.\\d{2}\\.\\d{2}\\.h\\d{2})?'

@@ -8,11 +8,11 @@ const FAMILY = new Set(
   tu tram mac dong ung au luc kha ninh bach hua ngan moc than ton lai diep hau ke lang leo lu ly mua phi phu quang sam tran tuong uong van vien
   ksor rcom siu nay kpa rmah h'hen y`.split(/\s+/),
 )
-/** What ends a name when everything is written in capitals, or begins a new field. */
-const STOPS = new Set(
-  `o sinh nam que so sdt dt cccd cmnd cmt stk tk dia email muon can hoi co bi dang xin la da thi va voi voi cua toi em minh con anh chi den tu tai
-  ngay hien thuong tru tam ho ten gioi tinh nghe lam viec nay duoc khong gui nop nho giup gap bao so dien thoai tai khoan mst bhxh bhyt otp ma mat
-  phuong xa quan huyen tinh thanh tp ap thon va my and i live from born phone number is am the want need years`.split(/\s+/),
+/** What ends a name when everything is written in capitals, or begins the next field. With their accents: Tám, Nam and Minh are names. */
+const FIELDS = 'ở o quê que số địa ngày hiện tạm thường sđt sdt đt cccd cmnd cmt stk tk mst bhxh bhyt email điện tôi toi phường phuong xã tỉnh'.split(' ')
+const STOPS = new Set(FIELDS)
+const STOPS_IN_CAPITALS = new Set(
+  [...FIELDS, ...'sinh năm muốn cần hỏi có bị đang xin là la đã thì và với của cua em con đến từ tại giới nghề làm việc nay được không gửi nộp nhờ giúp gặp báo mã mật quận huyện thành and live from born number is'.split(' ')],
 )
 /** Capitalised, but no person. */
 const NO_PERSON = new Set('vneid cong co bo so uy ubnd thu giay tai ngan the cho he trung can bao viet chinh nha benh truong app bkav google facebook zalo youtube dai'.split(' '))
@@ -24,32 +24,33 @@ const INTRODUCTION = new RegExp(`(?<![a-z])(?:(${STRONG})|${WEAK})${ASIDE} ?(?:(
 
 const NAME = /[A-Z][A-Za-z']{0,11}(?: {1,2}[A-Z][A-Za-z']{0,11}){1,7}/y
 /** Typed in small letters a name is believed only in its commonest form: family name, văn or thị, given name. */
-const SMALL_NAME = /[a-z]{2,6} (?:van|thi)(?: [a-z]{1,7}){1,2}/y
+const SMALL_NAME = /[a-z]{2,6} (?:van|thi) [a-z]{1,7}(?: [a-z]{1,7}(?=[,.;\n]|$))?/y
 
 const isCapitals = (word: string): boolean => word.length > 1 && word === word.toUpperCase()
 
 /** How much of the capitalised words is the name: two to five words, none of them the start of the next field. */
-function nameLength(words: string[]): number {
-  const [first = ''] = words
-  const end = words.findIndex((word, i) => i > 0 && (STOPS.has(word.toLowerCase()) || (!isCapitals(first) && isCapitals(word))))
+function nameLength(words: string[], typed: string[]): number {
+  const shouted = isCapitals(words[0] ?? '')
+  const stops = shouted ? STOPS_IN_CAPITALS : STOPS
+  const end = words.findIndex((word, i) => i > 0 && (stops.has(typed[i]?.toLowerCase() ?? '') || (!shouted && isCapitals(word))))
   const kept = words.slice(0, end < 0 ? 5 : Math.min(end, 5))
   return kept.length < 2 ? 0 : kept.join(' ').length
 }
 
-function capitalised(cased: string, at: number, strong: boolean): number {
+function capitalised(view: View, at: number, strong: boolean): number {
   NAME.lastIndex = at
-  const name = NAME.exec(cased)?.[0]
+  const name = NAME.exec(view.cased)?.[0]
   if (!name) return 0
   const words = name.split(' ')
   const first = (words[0] ?? '').toLowerCase()
-  return FAMILY.has(first) || (strong && !NO_PERSON.has(first)) ? nameLength(words) : 0
+  const typed = sourceOf(view, at, at + name.length).normalize('NFC').split(' ')
+  return FAMILY.has(first) || (strong && !NO_PERSON.has(first)) ? nameLength(words, typed) : 0
 }
 
 function small(lower: string, at: number): number {
   SMALL_NAME.lastIndex = at
   const [family = '', middle = '', given = '', more = ''] = SMALL_NAME.exec(lower)?.[0].split(' ') ?? []
-  if (!given || !FAMILY.has(family) || STOPS.has(given)) return 0
-  return [family, middle, given, ...(more && !STOPS.has(more) ? [more] : [])].join(' ').length
+  return given && FAMILY.has(family) ? [family, middle, given, more].join(' ').trimEnd().length : 0
 }
 
 /** Folded, "đi", "có" and "bắc" look like "dì", "cô" and "bác". */
@@ -61,10 +62,10 @@ const isTitle = (word: string, view: View, at: number): boolean =>
 export const findNames: Find = (rest, view) => {
   const all: Found[] = []
   for (const match of matches(INTRODUCTION, rest)) {
-    if (!isTitle(/^[a-z]+/.exec(match[0])?.[0] ?? '', view, match.index)) continue
+    if (match[1] === undefined && !isTitle(/^[a-z]+/.exec(match[0])?.[0] ?? '', view, match.index)) continue
     const start = match.index + match[0].length
     const named = match[1] !== undefined || /^ten/.test(match[0])
-    const length = capitalised(view.cased, start, match[1] !== undefined) || (named ? small(rest, start) : 0)
+    const length = capitalised(view, start, match[1] !== undefined) || (named ? small(rest, start) : 0)
     if (length > 0) all.push({ start, end: start + length, label: '[họ tên]' })
   }
   return all

@@ -17,7 +17,7 @@ const PUBLIC_AFTER = /(?:^|[^a-z])(?:nam|thang|ngay|toi|den|goi|dau so|tong dai|
 const COUNTED =
   /^ ?(?:dong|d|vnd|k|tr|trieu|nghin|ngan|ty|gio|phut|giay|ngay|thang|nam|tuoi|so|chu|ky tu|lan|nguoi|mah|mb|gb|met|km|m2|ho so|cai|hours?|minutes?|digits?|characters?)(?![a-z])/
 const LONG = 9
-const SHORT_NUMBER = /^(?:1022|5656|[1-9]000|(?:19|20)\d\d|[1-9]0*)$/
+const SHORT_NUMBER = /^(?:1022|5656|[1-9]000|(?:19\d|20[0-4])\d|[1-9]0*)$/
 
 /** Not a few digits of a longer number, nor four or five that count something. */
 const isCode: Holds = ({ value, start, end, rest }) =>

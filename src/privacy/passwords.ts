@@ -3,7 +3,7 @@ import { BLANK, type View } from './view.ts'
 
 const KEY = '(?<![a-z0-9])(?:mat khau|mat ma|mk|pass ?word|passwd|pass|pwd|pw)(?![a-z])'
 /** Whose or what for: "mật khẩu đăng nhập VNeID của em là …". */
-const WORDS = '(?: [a-z0-9]{1,12}){0,7}?'
+const WORDS = '(?: [a-z0-9]{1,12}){0,10}?'
 const TOLD = new RegExp(`${KEY}${WORDS}(?: (?:la|is|bang)(?: :)?| ?(?:la|is)? ?[:=]| -{1,2}>)[ :=]{0,3}(?=[^ :=])`, 'g')
 const BARE = new RegExp(`${KEY}(?: (?:cua|toi|em|minh|moi|cu|vneid|wifi)){0,3} (?=[^ ])`, 'g')
 

@@ -76,13 +76,15 @@ function alike(view: View, pieces: Piece[]): Piece[] {
   return stretch.length > longest.length ? stretch : longest
 }
 
+const followsSecret = ({ lower }: View, [first]: Piece[]): boolean => first !== undefined && SECRET_BEFORE.test(lower.slice(Math.max(0, first.start - 48), first.start))
+
 /** Few digits said in a row are a count, a year or a date; many are somebody's number. */
-function isNumber(pieces: Piece[], { lower }: View, { before, words }: Run): boolean {
+function isNumber(pieces: Piece[], view: View, { before, words }: Run): boolean {
   const [first] = pieces
   const spelt = pieces.filter(({ kind }) => kind === 'spelt').length
   const length = lengthOf(pieces)
   if (!first) return false
-  if (spelt >= 3 && SECRET_BEFORE.test(lower.slice(Math.max(0, first.start - 48), first.start))) return true
+  if (spelt >= 3 && followsSecret(view, pieces)) return true
   if (before === 'thang' && length <= 8) return false
   if (!pieces.some(({ kind }) => kind === 'typed')) return length >= (words.some(({ text }) => text === TEN) ? 8 : 6)
   if (spelt >= 3) return length >= 8
@@ -92,7 +94,7 @@ function isNumber(pieces: Piece[], { lower }: View, { before, words }: Run): boo
 
 function readNumber(view: View, run: Run): Piece[] {
   const pieces = alike(view, readPieces(view, run.words))
-  const own = MULTIPLIERS.has(run.after) && pieces.at(-1)?.kind === 'spelt' ? pieces.slice(0, -1) : pieces
+  const own = MULTIPLIERS.has(run.after) && pieces.at(-1)?.kind === 'spelt' && !followsSecret(view, pieces) ? pieces.slice(0, -1) : pieces
   return isNumber(own, view, run) ? own : []
 }
 

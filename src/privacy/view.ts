@@ -76,8 +76,11 @@ export function readView(text: string): View {
     at += label || char.length
   }
   const cased = chars.join('')
-  return { text, lower: cased.toLowerCase(), cased, starts }
+  return { text, lower: cased.toLowerCase().replace(LETTER_NOUGHT, (os) => '0'.repeat(os.length)), cased, starts }
 }
+
+/** "O912 345 678": an O among digits is a nought. */
+const LETTER_NOUGHT = /(?<=\d)o+(?=\d)|(?<![a-z0-9])o(?=[235789](?:[ .-]?\d){8})|(?<=\d{8})o(?![a-z])/g
 
 /** The words of the citizen behind a stretch of the view. */
 export const sourceOf = ({ text, starts }: View, start: number, end: number): string =>

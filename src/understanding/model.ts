@@ -18,8 +18,8 @@ export type Model = {
   calibration: Calibration
 }
 
-const EPOCHS = 6
-const EPOCHS_IN_FOLDS = 5
+const EPOCHS = 5
+const EPOCHS_IN_FOLDS = 4
 const FOLDS = 2
 const RATE = 2
 const SEED = 7

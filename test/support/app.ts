@@ -63,7 +63,7 @@ export async function startApp(options: AppOptions = {}) {
   const flush = () => void deliver.flush()
   const engine = createEngine({
     store,
-    understand: fakeUnderstand,
+    understand: async (input) => fakeUnderstand(input),
     compose: fakeCompose,
     versionOf: () => '2026-01-01',
     staffed: store.anyStaff,
