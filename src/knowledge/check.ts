@@ -1,12 +1,21 @@
 import type { Article, Bilingual, Utterance } from './article.ts'
 import { STYLES } from './article.ts'
 import type { ArticleFile, Fault, KnowledgeFiles } from './catalogue.ts'
+import { checkLines, checkNegatives, foldedWords } from './check-lines.ts'
+import type { LabelledLine } from './lines.ts'
 import { type Category, type Contacts, contactsIn } from './policy.ts'
 
 /** How many utterances an article needs, in all and under each style. */
-export const FEWEST_UTTERANCES = { all: 40, standard: 8, nodiacritics: 8, teencode: 6, long: 4, voice: 5, english: 6 } as const
+export const FEWEST_UTTERANCES = { all: 50, standard: 10, nodiacritics: 10, teencode: 9, long: 6, voice: 7, english: 8 } as const
 
-export type CheckInput = { files: KnowledgeFiles; contacts: Contacts; categories: Category[]; hosts: string[]; today: string }
+export type CheckInput = {
+  files: KnowledgeFiles
+  lines: { file: string; lines: LabelledLine[]; labels: Set<string> }[]
+  contacts: Contacts
+  categories: Category[]
+  hosts: string[]
+  today: string
+}
 
 /** Everything in one article that a citizen can read, with the path of its field. */
 export function textsOf(article: Article): { field: string; text: Bilingual }[] {
@@ -96,10 +105,6 @@ const mostlyVietnamese = (text: string): boolean => {
   return words.filter((word) => /[ăâđêôơưạ-ỹ]/iu.test(word)).length > words.length / 2
 }
 
-/** The words of an utterance as they are compared: folded, without signs. */
-const folded = (text: string): string =>
-  text.normalize('NFD').replace(/[\u0300-\u036f]/g, '').replace(/[đĐ]/g, 'd').toLowerCase().replace(/[^a-z0-9]+/g, ' ').trim()
-
 function checkUtterances(input: CheckInput, articles: Map<string, Article>): Fault[] {
   const faults: Fault[] = []
   const seen = new Map<string, string>()
@@ -123,7 +128,7 @@ function checkUtterances(input: CheckInput, articles: Map<string, Article>): Fau
     }
     const foldedHere = new Map<string, number>()
     for (const u of utterances) {
-      const key = folded(u.text)
+      const key = foldedWords(u.text).join(' ')
       if (foldedHere.has(key)) fault(u.line, '-', `is line ${foldedHere.get(key)} again, but for its signs`, 'ask it in other words')
       foldedHere.set(key, u.line)
     }
@@ -154,11 +159,14 @@ export function checkKnowledge(input: CheckInput): Fault[] {
   const missing = input.files.articles
     .filter((a) => !input.files.utterances.has(a.article.id))
     .map((a) => ({ file: a.file, line: 1, field: '-', problem: 'no utterances', remedy: `write ${a.article.id}.ask.txt` }))
+  const asked = new Map([...input.files.utterances].flatMap(([id, list]) => list.map((u) => [foldedWords(u.text).join(' '), `${id}.ask.txt:${u.line}`] as const)))
   return [
     ...input.files.faults,
     ...input.files.articles.flatMap((a) => checkArticle(a, input, known)),
     ...checkVersions(input.files.articles),
     ...missing,
     ...checkUtterances(input, articles),
+    ...input.lines.flatMap(({ file, lines, labels }) => checkLines(file, lines, labels, asked)),
+    ...input.lines.filter((l) => l.file === 'negatives.txt').flatMap((l) => checkNegatives(l.lines)),
   ].sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line)
 }

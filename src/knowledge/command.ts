@@ -1,14 +1,31 @@
 import { readArticles } from './catalogue.ts'
 import { checkKnowledge } from './check.ts'
-import { readCategories, readContacts, readHosts } from './policy.ts'
+import { readCommands } from './commands.ts'
+import { readLexicon } from './lexicon.ts'
+import { readLines } from './lines.ts'
+import { readCategories, readContacts, readDoors, readHosts } from './policy.ts'
+import { knowledgeTable } from './table.ts'
+import { readTexts } from './texts.ts'
 
-/** `knowledge check [prefix …]`: prints faults (of the files that begin with a prefix, when given) and returns the exit code. */
+const TALK = new Set(['talk.small', 'talk.human', 'talk.unclear'])
+const ALARMS = new Set(['danger-medical', 'danger-fire', 'danger-violence', 'danger-child', 'danger-self-harm', 'danger-disaster', 'money-leaving', 'none'])
+
+/** `knowledge check [prefix …]`: prints faults (of the files that begin with a prefix, when given), then a table; gives the exit code. */
 export async function knowledgeCheck(folder: string, today: string, prefixes: string[], print: (line: string) => void): Promise<number> {
   const files = await readArticles(folder)
-  const [contacts, categories, hosts] = await Promise.all([readContacts(folder), readCategories(folder), readHosts(folder)])
-  const faults = checkKnowledge({ files, contacts, categories, hosts, today }).filter((f) => prefixes.length === 0 || prefixes.some((p) => f.file.startsWith(p)))
+  const [contacts, categories, hosts, doors] = await Promise.all([readContacts(folder), readCategories(folder), readHosts(folder), readDoors(folder)])
+  await Promise.all([readTexts(folder), readLexicon(folder), readCommands(folder)])
+  const [negatives, talk, alarms] = await Promise.all(['negatives.txt', 'talk.txt', 'alarms.txt'].map((file) => readLines(folder, file)))
+  const lines = [
+    { file: 'negatives.txt', labels: new Set(doors.map((d) => d.id)), lines: negatives?.lines ?? [] },
+    { file: 'talk.txt', labels: TALK, lines: talk?.lines ?? [] },
+    { file: 'alarms.txt', labels: ALARMS, lines: alarms?.lines ?? [] },
+  ]
+  const broken = [negatives, talk, alarms].flatMap((l) => l?.faults ?? [])
+  const faults = [...broken, ...checkKnowledge({ files, lines, contacts, categories, hosts, today })].filter((f) => prefixes.length === 0 || prefixes.some((p) => f.file.startsWith(p)))
   for (const f of faults) print(`${f.file}:${f.line} ${f.field}: ${f.problem}${f.remedy ? ` → ${f.remedy}` : ''}${f.warning ? ' (warning)' : ''}`)
   const failing = faults.filter((f) => !f.warning).length
-  print(`${files.articles.length} articles, ${[...files.utterances.values()].flat().length} utterances, ${failing} faults, ${faults.length - failing} warnings`)
+  if (prefixes.length === 0) for (const row of knowledgeTable(files, negatives?.lines ?? [])) print(row)
+  print(`${failing} faults, ${faults.length - failing} warnings`)
   return failing > 0 ? 1 : 0
 }

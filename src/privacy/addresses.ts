@@ -48,10 +48,9 @@ export const findAddresses: Find = (rest, { cased }) => {
   for (const { pattern, street } of PATTERNS) {
     for (const { index: start, 0: house } of matches(pattern, rest)) {
       const end = start + house.length
-      if (isLongNumber(rest, start, end)) continue
       const isHouse = street === 'may' || /^[a-z]/.test(house) || LIVES.test(rest.slice(Math.max(0, start - 10), start)) || (house.includes('/') && !DAY.test(house))
       const length = streetLength(rest, cased, end, isHouse)
-      if ((street === 'may' || length > 0) && !all.some((other) => start < other.end && other.start < end)) all.push({ start, end: end + length, label: '[địa chỉ]' })
+      if ((street === 'may' || length > 0) && !isLongNumber(rest, start, end)) all.push({ start, end: end + length, label: '[địa chỉ]' })
     }
   }
   return all

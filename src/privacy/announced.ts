@@ -1,5 +1,5 @@
 import type { Holds, Rule } from './find.ts'
-import { digitsAfter, onlyDigits } from './whole-numbers.ts'
+import { digitsAfter, isWhole, onlyDigits } from './whole-numbers.ts'
 
 /** Codes that the words before them give away, whatever they look like. Read after the public figures are settled. */
 const FREE = '(?<![a-z0-9])'
@@ -8,8 +8,12 @@ const CODE = '((?:[a-z]{1,4}[ .-]?)?\\d[a-z0-9./-]{3,40})'
 const announced = (words: string): RegExp => new RegExp(`${FREE}(?:${words})${SAID}${CODE}`, 'g')
 
 /** Digits that go on after the code make it a longer number, which is judged as one. */
-const isAll: Holds = ({ value, end, rest }) => !/^[\d./-]+$/.test(value) || !digitsAfter(rest, end)
+const isAll: Holds = ({ value, end, rest }) => {
+  const after = onlyDigits(digitsAfter(rest, end))
+  return !after || isWhole(after) || onlyDigits(value).length + after.length < LONG
+}
 
+const LONG = 9
 const YEAR = /^(?:19|20)\d\d(?!\d)/
 const atLeast =
   (least: number): Holds =>

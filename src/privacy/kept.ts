@@ -39,7 +39,7 @@ const isAmount: Holds = ({ value, start, end, rest, view }) => {
   const digits = onlyDigits(figure).length
   const grouped = /[.,]\d{3}/.test(figure)
   if (!standsAlone(value, grouped, rest, start)) return false
-  if (digits >= 6 && !grouped && THOUSANDS.test(value)) return false
+  if (digits >= (grouped ? 9 : 6) && THOUSANDS.test(value)) return false
   if (digits >= 6 && namesNumber(view.lower, start)) return false
   return digits < 9 || grouped || significant(figure) <= 5
 }
@@ -60,7 +60,7 @@ export const KEPT: Rule[] = [
   { pattern: new RegExp(`${APART}\\d{1,6} ?/ ?${DOCUMENT}${END}`, 'g') },
   { pattern: new RegExp(`${APART}\\d{1,4}/${YEAR}/[a-z]{1,8}(?:-[a-z0-9]{1,10}){0,3}${END}`, 'g') },
   { pattern: new RegExp(`(?<=thang |[(])${MONTH}/${YEAR}(?!\\d|[./-]\\d|[ .-]{1,2}\\d{1,3}(?!\\d))`, 'g') },
-  { pattern: new RegExp(`${APART}${HOTLINE}(?=[ ,;(-]{0,3}24/(?:7|24)|(?!\\d|[./-]\\d|[ -]{1,3}\\d{2}))`, 'g'), holds: ({ start, view }) => !namesAccount(view.lower, start) },
+  { pattern: new RegExp(`${APART}${HOTLINE}(?=[ ,;(-]{0,3}24/(?:7|24)|(?!\\d|[./-]\\d|[ -]{1,3}\\d{2}))`, 'g'), holds: ({ value, start, view }) => !namesAccount(view.lower, start, onlyDigits(value).length) },
   { pattern: /(?<!\d)24\/(?:7|24)(?!\d)/g },
   { pattern: new RegExp(`${APART}${PROCEDURE}(?: ?[/,;-] ?${PROCEDURE})*${END}`, 'g') },
   { pattern: new RegExp(`${APART}${DATE}(?!\\d|[./-]\\d|[ .-]{1,3}\\d{1,3}(?![\\d:hg./]| gio| phut))`, 'g') },

@@ -8,7 +8,7 @@ import { KEPT } from './kept.ts'
 import { findNames } from './names.ts'
 import { ONE_TIME_CODES } from './one-time-codes.ts'
 import { findPasswords } from './passwords.ts'
-import { SHAPES } from './shapes.ts'
+import { LOOSE_SHAPES, SHAPES } from './shapes.ts'
 import { writeDigits } from './spelt-digits.ts'
 import { BLANK, readView } from './view.ts'
 
@@ -19,7 +19,7 @@ const FINDS: Find[] = [
   findNames,
   ...[...BIRTHS, ...SHAPES].map(findBy),
   findAddresses,
-  ...[...KEPT, ...ANNOUNCED].map(findBy),
+  ...[...KEPT, ...ANNOUNCED, ...LOOSE_SHAPES].map(findBy),
   ...ONE_TIME_CODES,
   findDigitRuns,
 ]

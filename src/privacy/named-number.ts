@@ -36,10 +36,12 @@ const PERSONAL = announcing(
   `${ACCOUNT_OR_TAX}|cccd|can cuoc(?: cong dan)?|dinh danh(?: ca nhan)?|cmnd|cmt|chung minh(?: nhan dan| thu)?|so the|bhxh|bhyt|sdt|so dien thoai|so dt|ho chieu|passport|card number|(?:ma )?otp|(?:ma )?pin|passcode|ma xac (?:thuc|nhan|minh)|ma khach hang|ma ho so`,
 )
 const NOT_A_HOTLINE = announcing(ACCOUNT_OR_TAX)
+const NOT_A_LONG_HOTLINE = announcing(`${ACCOUNT_OR_TAX}|bhxh|bhyt`)
 const before = (lower: string, start: number): string => lower.slice(Math.max(0, start - REACH), start)
 
 /** Whether a personal number is announced right before this place: then not even an amount is believed. */
 export const namesNumber = (lower: string, start: number): boolean => PERSONAL.test(before(lower, start))
 
-/** Phone words announce hotlines too, so only these speak against one. */
-export const namesAccount = (lower: string, start: number): boolean => NOT_A_HOTLINE.test(before(lower, start))
+/** Phone words announce hotlines too, and "BHXH 1900 9068" is one; ten digits after "BHXH" are its holder's. */
+export const namesAccount = (lower: string, start: number, digits: number): boolean =>
+  (digits < 10 ? NOT_A_HOTLINE : NOT_A_LONG_HOTLINE).test(before(lower, start))

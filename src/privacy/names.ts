@@ -47,10 +47,11 @@ function capitalised(view: View, at: number, strong: boolean): number {
   return FAMILY.has(first) || (strong && !NO_PERSON.has(first)) ? nameLength(words, typed) : 0
 }
 
-function small(lower: string, at: number): number {
+function small(view: View, at: number): number {
   SMALL_NAME.lastIndex = at
-  const [family = '', middle = '', given = '', more = ''] = SMALL_NAME.exec(lower)?.[0].split(' ') ?? []
-  return given && FAMILY.has(family) ? [family, middle, given, more].join(' ').trimEnd().length : 0
+  const [family = '', middle = '', given = '', more = ''] = SMALL_NAME.exec(view.lower)?.[0].split(' ') ?? []
+  const typed = sourceOf(view, at + family.length, at + family.length + middle.length + 1).normalize('NFC').trim()
+  return given && FAMILY.has(family) && /^(?:văn|van|thị|thi)$/.test(typed) ? [family, middle, given, more].join(' ').trimEnd().length : 0
 }
 
 /** Folded, "đi", "có" and "bắc" look like "dì", "cô" and "bác". */
@@ -65,7 +66,7 @@ export const findNames: Find = (rest, view) => {
     if (match[1] === undefined && !isTitle(/^[a-z]+/.exec(match[0])?.[0] ?? '', view, match.index)) continue
     const start = match.index + match[0].length
     const named = match[1] !== undefined || /^ten/.test(match[0])
-    const length = capitalised(view, start, match[1] !== undefined) || (named ? small(rest, start) : 0)
+    const length = capitalised(view, start, match[1] !== undefined) || (named ? small(view, start) : 0)
     if (length > 0) all.push({ start, end: start + length, label: '[họ tên]' })
   }
   return all

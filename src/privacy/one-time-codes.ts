@@ -1,6 +1,6 @@
 import { type Find, findBy, type Holds, type Rule } from './find.ts'
 import { sourceOf } from './view.ts'
-import { digitsAfter, digitsBefore, onlyDigits } from './whole-numbers.ts'
+import { digitsAfter, digitsBefore, MOST_SEPARATORS, onlyDigits, SEPARATOR } from './whole-numbers.ts'
 
 /** One-time codes and PINs: four to eight digits, in one piece or a few, within some words of what names them. */
 const VALUE = '(?<![\\d./-])\\d(?:[ .-]{0,3}\\d){3,7}(?![a-z0-9]|[ .-]?\\d(?!\\d{0,2}[a-z])|%)'
@@ -14,6 +14,8 @@ const ASIDE = "(?:[ ,:;.=\"'(-]{1,3}(?!(?:ma|code)(?![a-z]))[a-z]{1,12})"
 
 /** What a four-digit number is when it follows these: an hour, an amount, a short number to call, a year. */
 const PUBLIC_AFTER = /(?:^|[^a-z])(?:nam|thang|ngay|toi|den|goi|dau so|tong dai|hotline|hon|khoang|gia|phi|tien|tra|dieu|khoan|muc|lop|tu|luc|call|dial|year|in|since|dinh|luat|lenh|so)[ :]*$/
+/** The same in any pieces, right after a word that only names a secret. */
+const PIECES = `(?<![\\d./-])\\d(?:${SEPARATOR}{0,${MOST_SEPARATORS}}\\d){3,7}(?![a-z0-9]|%)`
 const COUNTED =
   /^ ?(?:dong|d|vnd|k|tr|trieu|nghin|ngan|ty|gio|phut|giay|ngay|thang|nam|tuoi|so|chu|ky tu|lan|nguoi|mah|mb|gb|met|km|m2|ho so|cai|hours?|minutes?|digits?|characters?)(?![a-z])/
 const LONG = 9
@@ -36,6 +38,7 @@ const isCodeWord: Holds = ({ from, view }) => !/^m[àáả]/i.test(sourceOf(view
 
 const RULES: Rule[] = [
   { label: '[mã OTP]', pattern: new RegExp(`(?<![a-z0-9])${SECRET}${LENGTH}(?: (?:so|nay|la|cua|toi|em|minh|con|chau|tui|moi|vua|nhan|duoc|gui|ve|is|my|was|the)){0,6}[ :=.,"'()-]{0,4}(${VALUE})`, 'g'), holds: isCode },
+  { label: '[mã OTP]', pattern: new RegExp(`(?<![a-z0-9])${SECRET}${LENGTH}(?: (?:so|nay|la|cua|toi|em|minh|con|chau|tui|moi|vua|nhan|duoc|gui|ve|is|my|was|the)){0,6}[ :=.,"'()-]{0,4}(${PIECES})`, 'g'), holds: isCode },
   { label: '[mã OTP]', pattern: new RegExp(`(?<![a-z0-9])${SECRET}${LENGTH}${ASIDE}{0,6}[ :=.,"'()-]{1,4}(${VALUE})`, 'g'), holds: plausible },
   { label: '[mã OTP]', pattern: new RegExp(`(?<![a-z0-9])${CODE}${LENGTH}${ASIDE}{0,5}[ :=.,"'()-]{1,4}(${VALUE})`, 'g'), holds: (at) => plausible(at) && isCodeWord(at) },
   { label: '[mã OTP]', pattern: new RegExp(`${VALUE}(?=[ ,"'()-]{1,3}(?:[a-z]{1,8} ){0,3}(?:otp|pin|passcode|ma (?:otp|pin|xac (?:thuc|nhan|minh))|mat ma|(?:verification|security) code)(?![a-z]))`, 'g'), holds: plausible },

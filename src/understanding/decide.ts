@@ -13,6 +13,8 @@ export const SHORT = 4
 const TALK = 0.5
 /** Topics share at least this much probability before they are offered as a question back. */
 const LEAST_TOPICS = 0.3
+/** Nothing is offered when even the likeliest topic is less likely than this: the question is another's. */
+const LEAST_BEST = 0.08
 /** An option is offered when it is at least this likely among the topics. */
 const LEAST_OPTION = 0.05
 const MOST_OPTIONS = 4
@@ -45,7 +47,7 @@ export function decide({ best, confidence, words, parts, open }: Evidence): Deci
   const warnings = topics.filter((t) => isSafety(t.id)).reduce((sum, t) => sum + t.p, 0)
   const warning = topics.find((t) => isSafety(t.id))
   if (warning && warnings >= WARN) return { outcome: { kind: 'answer', parts: [{ articleId: warning.id }], offers: optionsFrom(best).filter((id) => id !== warning.id) }, reason: 'matched-warning' }
-  if (mass >= LEAST_TOPICS && mass > doors) return { outcome: { kind: 'clarify', options: optionsFrom(best), parts: [] }, reason: 'low-confidence' }
+  if (first && first.p >= LEAST_BEST && mass >= LEAST_TOPICS && mass > doors) return { outcome: { kind: 'clarify', options: optionsFrom(best), parts: [] }, reason: 'low-confidence' }
   if (doors > 0.2) return { outcome: { kind: 'decline', door: door.id }, reason: 'no-match-door' }
   return { outcome: { kind: 'decline' }, reason: 'no-match' }
 }

@@ -3,7 +3,7 @@ import type { Read, Reading } from './understand.ts'
 /** Where one message may hold two questions. */
 const JOINTS = /\s*(?:[,;?!+.]|(?<![\p{L}])(?:và|va|với|voi|vs|rồi|roi|còn|con|cùng|cung|and|also|plus|then)(?![\p{L}]))\s*/giu
 /** How sure each half must be, and among how many of the whole message's best topics each must be, for two answers to be given. */
-const SURE = 0.6
+const SURE = 0.7
 const AMONG = 5
 const FEWEST_WORDS = 2
 
@@ -12,7 +12,7 @@ const pieces = (text: string): [string, string][] =>
 
 const wordCount = (text: string): number => text.split(/\s+/).filter(Boolean).length
 
-/** The topics that a message asks about: one, or two when it clearly holds two questions. */
+/** The topics that a message asks about: one, or two when it clearly holds two questions; the likelier one of the whole message first. */
 export function createSplit(read: Read) {
   return (text: string, whole: Reading): string[] => {
     const first = whole.best.topics[0]
@@ -28,6 +28,8 @@ export function createSplit(read: Read) {
       if (ta === tb || sure < SURE || !likely.has(ta) || !likely.has(tb)) continue
       if (!found || sure > found.sure) found = { ids: [ta, tb], sure }
     }
-    return found ? found.ids : [first.id]
+    if (!found) return [first.id]
+    const place = (id: string) => whole.best.topics.findIndex((t) => t.id === id)
+    return found.ids.sort((a, b) => place(a) - place(b))
   }
 }
