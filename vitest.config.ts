@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/load/**', 'test/evaluation/**', 'node_modules/**'],
-    globalSetup: ['test/support/unpack-browser.ts'],
+    globalSetup: ['test/support/unpack-browser.ts', 'test/support/learn-model.ts'],
     setupFiles: ['test/support/setup.ts'],
     testTimeout: 20_000,
     hookTimeout: 60_000,

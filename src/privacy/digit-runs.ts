@@ -1,7 +1,9 @@
 import { type Find, type Found, matches } from './find.ts'
-import { DATE, HOTLINE } from './kept.ts'
+import { DATE } from './dates.ts'
+import { HOTLINE } from './kept.ts'
 import type { Label } from './labels.ts'
 import { kindBefore, namesNumber } from './named-number.ts'
+import { oneOf } from './pattern.ts'
 import { isCard, isPersonalId, isPhone, isWhole, MOST_SEPARATORS, SEPARATOR } from './whole-numbers.ts'
 
 /** Digits with few separators between them may be one number, however it was typed. */
@@ -13,14 +15,23 @@ const LONGEST_LIST = 80
 /** No number is cut into more pieces than a card typed digit by digit. */
 const MOST_GROUPS = 20
 
+const { raw } = String
+
 type Group = { digits: string; start: number; end: number }
 
 const COUNTED = /^ ?(?:lan|ngay(?! (?:cap|sinh))|thang|nam(?! sinh)|gio|phut|tuoi|nguoi|k|tr|trieu|nghin|ngan|dong|%|days?|times|hours?|years?|months?)(?![a-z])/
 
 /** Lists of public figures: years, dates, hours, round amounts, short numbers to call. */
-const FIGURE = `(?:${DATE}|\\d{1,2}/\\d{1,2}|\\d{1,3}/(?:19|20)\\d{2}|(?:19\\d|20[0-4])\\d|[1-9]\\d{0,2}[.,]\\d00(?:[.,]000)*|[1-9]\\d?[.,]\\d{3}[.,]000|(?:19|20)\\d{2}[:;,] [1-9]\\d{0,2}[.,]\\d{3}|\\d{1,2}:\\d{2}|11[1-5]|156|5656|1022|${HOTLINE})`
-const LIST = new RegExp(`^${FIGURE}(?:[ ,;:()'"\\n–-]{1,4}${FIGURE})*$`)
+const FIGURE = oneOf(
+  DATE,
+  raw`\d{1,2}/\d{1,2}|\d{1,3}/(?:19|20)\d{2}|(?:19\d|20[0-4])\d|\d{1,2}:\d{2}`,
+  raw`[1-9]\d{0,2}[.,]\d00(?:[.,]000)*|[1-9]\d?[.,]\d{3}[.,]000|(?:19|20)\d{2}[:;,] [1-9]\d{0,2}[.,]\d{3}`,
+  `11[1-5]|156|5656|1022|${HOTLINE}`,
+)
+const LIST = new RegExp(raw`^${FIGURE}(?:[ ,;:()'"\n-]{1,4}${FIGURE})*$`)
 const ARTICLES = /(?<![a-z])(?:dieu|khoan|muc|diem|chuong|trang|buoc|cau|phu luc|phuong|quan|khoi|lop)[ :]*$/
+
+const PREFIXES = /(?<![a-z])(?:dau so|nha mang|mang|ma vung)[ :]*$/
 
 const isRising = (groups: Group[]): boolean => groups.every(({ digits }, i) => Number(digits) > Number(groups[i - 1]?.digits ?? 0))
 
@@ -36,7 +47,9 @@ function isPublic(run: string, groups: Group[], lower: string, start: number): b
   const last = groups.at(-1)
   const listed = last && last.digits.length <= 3 && COUNTED.test(lower.slice(last.end, last.end + 12)) ? run.replace(/[,;'" ]* [,;'" ]*\d+$/, '') : run
   if (LIST.test(listed) || isCounting(run, groups)) return true
-  return isRising(groups) && /^[1-9]\d{0,2}(?:, ?[1-9]\d{0,2})*$/.test(run) && ARTICLES.test(lower.slice(Math.max(0, start - 12), start))
+  const around = lower.slice(Math.max(0, start - 16), start)
+  if (PREFIXES.test(around) && groups.every(({ digits }) => /^0\d{2,3}$/.test(digits))) return true
+  return isRising(groups) && /^[1-9]\d{0,2}(?:, ?[1-9]\d{0,2})*$/.test(run) && ARTICLES.test(around)
 }
 
 /** Six to eight digits in one piece: an amount, a day and a short code are public, the rest may be a landline or a PIN. */

@@ -1,16 +1,22 @@
 import { type Find, type Found, matches } from './find.ts'
+import { FREE, oneOf, pattern } from './pattern.ts'
+
+const { raw } = String
 
 const WRITTEN = /(?<![a-z0-9._%+-])[a-z0-9._%+-]{1,64} ?@ ?[a-z0-9-]{1,40}(?:\.[a-z0-9-]{1,20}){1,4}/g
 
 /** "a chấm b a còng gmail chấm com": the part from the sign on has a shape, the part before it is told by its joints. */
-const AT = '(?:(?<![a-z0-9])a ?(?:cong|moc|vong)|@|\\(at\\)|\\[at\\])'
+const AT = raw`(?:(?<![a-z0-9])a ?(?:cong|moc|vong)\)?|@|\(at\)|\[at\])`
 const PROVIDER = '(?:gmail|g mail|yahoo|hotmail|outlook|icloud)'
-const DOT = '(?: ?(?:\\.|\\(dot\\)|\\[dot\\]) ?| (?:cham|dot) )'
+const DOT = raw`(?: ?(?:\.|\(dot\)|\[dot\]) ?| (?:cham|dot) )`
 const END = '(?:com|vn|net|org|edu|gov|info|me)'
-const FROM_SIGN = new RegExp(
-  `[ (]{0,2}(?:${AT} ?(?:${PROVIDER}(?:(?:${DOT}| )${END})?|[a-z0-9-]{1,30}${DOT}${END})|(?<![a-z0-9])at (?:${PROVIDER}${DOT}|[a-z0-9-]{1,30} dot )${END})(?:${DOT}${END}){0,2}(?![a-z0-9])`,
-  'g',
+/** "At" is an English word, so its domain must be spoken, too, or known. */
+const DOMAIN = oneOf(
+  `${AT} ?(?:${PROVIDER}(?:(?:${DOT}| )${END})?|[a-z0-9-]{1,30}${DOT}${END})`,
+  `${FREE}at (?:${PROVIDER}${DOT}|[a-z0-9-]{1,30} dot )${END}`,
 )
+const FROM_SIGN = pattern('[ (]{0,2}', DOMAIN, `(?:${DOT}${END}){0,2}`, '(?![a-z0-9])')
+
 const LONGEST_NAME = 80
 /** What may stand before a spoken address; the name of the mailbox begins after the last of these. */
 const INTRODUCED = /.*(?:^|[^a-z])(?:la|e?mail|gmail|dia chi|is|qua|vao|cho|gui|toi|em|thu)[ :]+/s

@@ -19,8 +19,7 @@ const FINDS: Find[] = [
   findNames,
   ...[...BIRTHS, ...SHAPES].map(findBy),
   findAddresses,
-  ...[...KEPT, ...ANNOUNCED, ...LOOSE_SHAPES].map(findBy),
-  ...ONE_TIME_CODES,
+  ...[...KEPT, ...ANNOUNCED, ...LOOSE_SHAPES, ...ONE_TIME_CODES].map(findBy),
   findDigitRuns,
 ]
 

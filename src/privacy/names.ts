@@ -1,26 +1,23 @@
 import { type Find, type Found, matches } from './find.ts'
+import { FAMILY, NO_PERSON, STOPS, STOPS_IN_CAPITALS } from './name-words.ts'
+import { oneOf, pattern } from './pattern.ts'
 import { sourceOf, type View } from './view.ts'
 
-/** Family names, folded. After weak words ("tôi là", "anh") only these begin a name; "Công An" does not. */
-const FAMILY = new Set(
-  `nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly dao doan vuong trinh truong dinh lam luu mai to tang trieu ta cao ha
-  thai chau lieu quach kieu tong phung lo vi nong luong ma giang vang sung thach son kim danh chu quan la tieu thieu nghiem khuat khuong cu dam
-  tu tram mac dong ung au luc kha ninh bach hua ngan moc than ton lai diep hau ke lang leo lu ly mua phi phu quang sam tran tuong uong van vien
-  ksor rcom siu nay kpa rmah h'hen y`.split(/\s+/),
-)
-/** What ends a name when everything is written in capitals, or begins the next field. With their accents: Tám, Nam and Minh are names. */
-const FIELDS = 'ở o quê que số địa ngày hiện tạm thường sđt sdt đt cccd cmnd cmt stk tk mst bhxh bhyt email điện tôi toi phường phuong xã tỉnh'.split(' ')
-const STOPS = new Set(FIELDS)
-const STOPS_IN_CAPITALS = new Set(
-  [...FIELDS, ...'sinh năm muốn cần hỏi có bị đang xin là la đã thì và với của cua em con đến từ tại giới nghề làm việc nay được không gửi nộp nhờ giúp gặp báo mã mật quận huyện thành and live from born number is'.split(' ')],
-)
-/** Capitalised, but no person. */
-const NO_PERSON = new Set('vneid cong co bo so uy ubnd thu giay tai ngan the cho he trung can bao viet chinh nha benh truong app bkav google facebook zalo youtube dai'.split(' '))
+const { raw } = String
 
-const STRONG = '(?:ho (?:va )?ten(?: day du)?|ten day du|ten khai sinh|full name|my name(?: is|\'s)?|chu (?:tai khoan|tk|the)|nguoi (?:nhan|thu huong)|dung ten|ten(?: (?:toi|em|minh|con|chau|that))?(?= ?[:=]| (?:la|is)(?![a-z])))'
-const WEAK = "(?:ten|(?:toi|em|minh|con|chau|bac|co|chu|anh|chi|ong|ba|me|bo|vo|chong|tui|tao) la|i am|i'm|this is|(?:ong|ba|anh|chi|co|chu|bac|cau|di|mr|mrs|ms)\\.?(?= ))"
+/** After these any capitalised words are a name. */
+const STRONG = oneOf(
+  "ho (?:va )?ten(?: day du)?|ten (?:day du|khai sinh)|full name|my name(?: is|'s)?",
+  'chu (?:tai khoan|tk|the)|nguoi (?:nhan|thu huong|viet|lam don|yeu cau|nop)|dung ten',
+  'ten(?: (?:toi|em|minh|con|chau|that))?(?= ?[:=]| (?:la|is)(?![a-z]))',
+)
+/** After these only what begins with a family name. */
+const WEAK = oneOf(
+  'ten|(?:toi|em|minh|con|chau|bac|co|chu|anh|chi|ong|ba|me|bo|vo|chong|tui|tao) la',
+  raw`i am|i'm|this is|(?:ong|ba|anh|chi|co|chu|bac|cau|di|mr|mrs|ms)\.?(?= )`,
+)
 const ASIDE = '(?: (?:cua|trong|tren|day du|con|be|chau|toi|em|minh|me|bo|vo|chong|khai sinh|ho so|giay to|la|is)){0,5}'
-const INTRODUCTION = new RegExp(`(?<![a-z])(?:(${STRONG})|${WEAK})${ASIDE} ?(?:(?:la|is) ?)?[.:=-]? {0,3}(?=[a-z])`, 'g')
+const INTRODUCTION = pattern('(?<![a-z])', `(?:(${STRONG})|${WEAK})`, ASIDE, ' ?(?:(?:la|is) ?)?[.:=-]? {0,3}(?=[a-z])')
 
 const NAME = /[A-Z][A-Za-z']{0,11}(?: {1,2}[A-Z][A-Za-z']{0,11}){1,7}/y
 /** Typed in small letters a name is believed only in its commonest form: family name, văn or thị, given name. */
@@ -37,7 +34,7 @@ function nameLength(words: string[], typed: string[]): number {
   return kept.length < 2 ? 0 : kept.join(' ').length
 }
 
-function capitalised(view: View, at: number, strong: boolean): number {
+function capitalisedLength(view: View, at: number, strong: boolean): number {
   NAME.lastIndex = at
   const name = NAME.exec(view.cased)?.[0]
   if (!name) return 0
@@ -47,11 +44,12 @@ function capitalised(view: View, at: number, strong: boolean): number {
   return FAMILY.has(first) || (strong && !NO_PERSON.has(first)) ? nameLength(words, typed) : 0
 }
 
-function small(view: View, at: number): number {
+function smallLength(view: View, at: number): number {
   SMALL_NAME.lastIndex = at
-  const [family = '', middle = '', given = '', more = ''] = SMALL_NAME.exec(view.lower)?.[0].split(' ') ?? []
-  const typed = sourceOf(view, at + family.length, at + family.length + middle.length + 1).normalize('NFC').trim()
-  return given && FAMILY.has(family) && /^(?:văn|van|thị|thi)$/.test(typed) ? [family, middle, given, more].join(' ').trimEnd().length : 0
+  const name = SMALL_NAME.exec(view.lower)?.[0] ?? ''
+  const [family = ''] = name.split(' ')
+  const [, middle = ''] = sourceOf(view, at, at + name.length).normalize('NFC').split(' ')
+  return FAMILY.has(family) && /^(?:văn|van|thị|thi)$/.test(middle) ? name.length : 0
 }
 
 /** Folded, "đi", "có" and "bắc" look like "dì", "cô" and "bác". */
@@ -63,10 +61,11 @@ const isTitle = (word: string, view: View, at: number): boolean =>
 export const findNames: Find = (rest, view) => {
   const all: Found[] = []
   for (const match of matches(INTRODUCTION, rest)) {
-    if (match[1] === undefined && !isTitle(/^[a-z]+/.exec(match[0])?.[0] ?? '', view, match.index)) continue
+    const strong = match[1] !== undefined
+    const [word = ''] = /^[a-z]+/.exec(match[0]) ?? []
+    if (!strong && !isTitle(word, view, match.index)) continue
     const start = match.index + match[0].length
-    const named = match[1] !== undefined || /^ten/.test(match[0])
-    const length = capitalised(view, start, match[1] !== undefined) || (named ? small(view, start) : 0)
+    const length = capitalisedLength(view, start, strong) || (strong || word === 'ten' ? smallLength(view, start) : 0)
     if (length > 0) all.push({ start, end: start + length, label: '[họ tên]' })
   }
   return all

@@ -1,6 +1,6 @@
 import type { Article, Language, Utterance } from '../knowledge/article.ts'
 import { type Expand, expandBy } from './features.ts'
-import { fold, readWords } from './normalise.ts'
+import { readWords } from './normalise.ts'
 
 /** A piece of an article that may be added to its answer: a condition, a detail, a stuck hint or a case. */
 /** Words of the article's own title are in every question about it: they hardly tell its pieces apart. */
@@ -17,7 +17,16 @@ const termsOf = (text: string, expand: Expand): Set<string> => {
   return out
 }
 
-const says = (line: string, cue: string): boolean => line.includes(` ${fold(cue).replace(/[^\p{L}\p{N}]+/gu, ' ').trim()} `)
+/** A question as cue words are looked for in it: with its signs where it has them ("mượn" is not "muốn"), and without. */
+function cueLine(question: string): (cue: string) => boolean {
+  const { accented, folded, hasMarks } = readWords(question)
+  const line = ` ${(hasMarks ? accented : folded).join(' ')} `
+  return (cue) => {
+    const words = readWords(cue)
+    const sought = hasMarks ? words.accented : words.folded
+    return sought.length > 0 && line.includes(` ${sought.join(' ')} `)
+  }
+}
 
 /** Says which pieces of an article fit a question: by the citizen's own cue words, and by rare words in common. */
 export function createRelevance(articles: Article[], lexicon: Record<string, string[]>, utterances: Record<string, Utterance[]>) {
@@ -32,7 +41,7 @@ export function createRelevance(articles: Article[], lexicon: Record<string, str
     /** The units in order of fit. `score` is the share of the question's weight that the unit has in common (0–1). */
     fits(question: string, title: string, units: Unit[]): Fit[] {
       const topical = termsOf(title, expand)
-      const line = ` ${readWords(question).folded.join(' ')} `
+      const says = cueLine(question)
       const asked = [...termsOf(question, expand)]
       const own = units.map((unit) => termsOf(unit.text, expand))
       const weights = asked.map((term) => {
@@ -43,7 +52,7 @@ export function createRelevance(articles: Article[], lexicon: Record<string, str
       const all = weights.reduce((sum, w) => sum + w, 0) || 1
       return units
         .map((unit, i) => {
-          const told = unit.when.some((cue) => says(line, cue))
+          const told = unit.when.some(says)
           const shared = asked.reduce((sum, term, k) => sum + ((own[i] as Set<string>).has(term) ? (weights[k] as number) : 0), 0)
           const length = Math.sqrt(1 + (own[i] as Set<string>).size / 40)
           return { key: unit.key, told, score: shared / all / length + (told ? 0.25 : 0) }
@@ -51,10 +60,7 @@ export function createRelevance(articles: Article[], lexicon: Record<string, str
         .sort((a, b) => b.score - a.score)
     },
     /** Whether the question says one of these cue words. */
-    says: (question: string, cues: string[]): boolean => {
-      const line = ` ${readWords(question).folded.join(' ')} `
-      return cues.some((cue) => says(line, cue))
-    },
+    says: (question: string, cues: string[]): boolean => cues.some(cueLine(question)),
   }
 }
 export type Relevance = ReturnType<typeof createRelevance>
