@@ -1,6 +1,7 @@
 import type { Article, Bilingual, Utterance } from './article.ts'
 import { STYLES } from './article.ts'
 import type { ArticleFile, Fault, KnowledgeFiles } from './catalogue.ts'
+import { checkLessons, isLesson } from './check-lessons.ts'
 import { checkLines, checkNegatives, foldedWords } from './check-lines.ts'
 import type { LabelledLine } from './lines.ts'
 import { type Category, type Contacts, contactsIn } from './policy.ts'
@@ -47,6 +48,12 @@ export function textsOf(article: Article): { field: string; text: Bilingual }[] 
   ]
 }
 
+/** The articles to which its stuck hints lead. */
+const hintsOf = (article: Article): { field: string; id: string }[] =>
+  [{ steps: article.steps, path: 'steps' }, ...article.cases.map((c, i) => ({ steps: c.steps, path: `cases.${i}.steps` }))].flatMap(({ steps, path }) =>
+    steps.flatMap((step, i) => step.stuck.flatMap((stuck, j) => (stuck.article ? [{ field: `${path}.${i}.stuck.${j}.article`, id: stuck.article }] : []))),
+  )
+
 const TYPED_NUMBER = /(?<![\d.,/])(?:1[89]00[ .]?\d{2,4}[ .]?\d{2,4}|0\d{2,3}[ .]?\d{3}[ .]?\d{3,4}|11[1-5]|1022|156|5656)(?![\d/]|[.,]\d|%| (?:ngày|days|đồng|tháng|triệu|VND|nghìn))/u
 const HIDDEN = /[\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF]|[\u{E0000}-\u{E007F}]/u
 const HOST = /(?<![\w@.-])(?:[a-z0-9-]+\.)+(?:vn|com|org|net|app)(?![\w-])/giu
@@ -64,6 +71,8 @@ function checkArticle(read: ArticleFile, input: CheckInput, known: Set<string>):
   if (article.checkedOn > input.today) add('checkedOn', 'lies in the future')
   if (article.reviewBy < input.today) add('reviewBy', `was due on ${article.reviewBy}`, 'check the sources again and set checkedOn and reviewBy', true)
   for (const id of article.related) if (!known.has(id)) add('related', `no article ${id}`, 'take it out, or write it', true)
+
+  for (const { field, id } of hintsOf(article)) if (!known.has(id)) add(field, `no article ${id}`, 'name one that there is, or take it out')
 
   for (const { field, text } of textsOf(article)) {
     for (const language of ['vi', 'en'] as const) {
@@ -157,13 +166,14 @@ export function checkKnowledge(input: CheckInput): Fault[] {
   const articles = new Map(input.files.articles.map((a) => [a.article.id, a.article]))
   const known = new Set(articles.keys())
   const missing = input.files.articles
-    .filter((a) => !input.files.utterances.has(a.article.id))
+    .filter((a) => !isLesson(a.article) && !input.files.utterances.has(a.article.id))
     .map((a) => ({ file: a.file, line: 1, field: '-', problem: 'no utterances', remedy: `write ${a.article.id}.ask.txt` }))
   const asked = new Map([...input.files.utterances].flatMap(([id, list]) => list.map((u) => [foldedWords(u.text).join(' '), `${id}.ask.txt:${u.line}`] as const)))
   return [
     ...input.files.faults,
     ...input.files.articles.flatMap((a) => checkArticle(a, input, known)),
     ...checkVersions(input.files.articles),
+    ...checkLessons(input.files.articles, new Set(input.files.utterances.keys())),
     ...missing,
     ...checkUtterances(input, articles),
     ...input.lines.flatMap(({ file, lines, labels }) => checkLines(file, lines, labels, asked)),

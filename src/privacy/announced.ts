@@ -24,7 +24,11 @@ const looksLikeCode: Holds = (at) => /\d{6}|^[a-z]\d{2}\.|(?:\d.*-){2}/.test(at.
 /** Codes that the words before them give away, whatever they look like. Read after the public figures are settled. */
 export const ANNOUNCED: Rule[] = [
   { label: '[mã khách hàng]', pattern: announced('ma (?:so )?(?:khach hang|kh)|makh|customer|(?:ma )?danh bo'), holds: atLeast(4) },
-  { label: '[mã hồ sơ]', pattern: announced('ma (?:so )?(?:ho so|hs|bien nhan|tra cuu)|so (?:ho so|bien nhan|phieu hen)|bien nhan|dossier'), holds: atLeast(4) },
+  {
+    label: '[mã hồ sơ]',
+    pattern: announced('ma (?:so )?(?:ho so|hs|bien nhan|tra cuu)|so (?:ho so|bien nhan|phieu hen)|bien nhan|dossier'),
+    holds: atLeast(4),
+  },
   { label: '[mã hồ sơ]', pattern: announced('hs|ho so|application'), holds: looksLikeCode },
   { label: '[số]', pattern: announced('(?:ma|so) (?:so )?(?:benh nhan|benh an|y te)|patient|pid'), holds: atLeast(4) },
 ]

@@ -11,10 +11,7 @@ const PROVIDER = '(?:gmail|g mail|yahoo|hotmail|outlook|icloud)'
 const DOT = raw`(?: ?(?:\.|\(dot\)|\[dot\]) ?| (?:cham|dot) )`
 const END = '(?:com|vn|net|org|edu|gov|info|me)'
 /** "At" is an English word, so its domain must be spoken, too, or known. */
-const DOMAIN = oneOf(
-  `${AT} ?(?:${PROVIDER}(?:(?:${DOT}| )${END})?|[a-z0-9-]{1,30}${DOT}${END})`,
-  `${FREE}at (?:${PROVIDER}${DOT}|[a-z0-9-]{1,30} dot )${END}`,
-)
+const DOMAIN = oneOf(`${AT} ?(?:${PROVIDER}(?:(?:${DOT}| )${END})?|[a-z0-9-]{1,30}${DOT}${END})`, `${FREE}at (?:${PROVIDER}${DOT}|[a-z0-9-]{1,30} dot )${END}`)
 const FROM_SIGN = pattern('[ (]{0,2}', DOMAIN, `(?:${DOT}${END}){0,2}`, '(?![a-z0-9])')
 
 const LONGEST_NAME = 80

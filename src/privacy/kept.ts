@@ -3,7 +3,7 @@ import { DATE, MONTH, YEAR } from './dates.ts'
 import type { Rule } from './find.ts'
 import { namesAccount } from './named-number.ts'
 import { oneOf, pattern } from './pattern.ts'
-import { digitsAfter, onlyDigits } from './whole-numbers.ts'
+import { digitsAfter, digitsBefore, onlyDigits } from './whole-numbers.ts'
 
 const { raw } = String
 
@@ -30,7 +30,7 @@ export const KEPT: Rule[] = [
     pattern: pattern(APART, HOTLINE, raw`(?=[ ,;(-]{0,3}${ALL_DAY}|(?!\d|[./-]\d|[ -]{1,3}\d{2}))`),
     holds: ({ value, start, view }) => !namesAccount(view.lower, start, onlyDigits(value).length),
   },
-  { pattern: pattern(raw`(?<!\d)`, ALL_DAY) },
+  { pattern: pattern(raw`(?<!\d)`, ALL_DAY), holds: ({ start, end, rest }) => !digitsBefore(rest, start) && !digitsAfter(rest, end) },
   { pattern: pattern('(?<![a-z])(?:iso|iec|tcvn|qcvn)', raw`[ /a-z-]{1,8}\d{2,6}(?:-\d{1,2})?:${YEAR}(?!\d)`) },
   { pattern: pattern(APART, PROCEDURE, `(?: ?[/,;-] ?${PROCEDURE})*`, END) },
   { pattern: pattern(APART, DATE, NO_SMALL_NUMBER) },

@@ -26,11 +26,13 @@ const FINDS: Find[] = [
 /** Finds in reading order, without those that reach into what is settled or into one another. */
 function apart(found: Found[], rest: string): Found[] {
   let end = 0
-  const clear = found.toSorted((a, b) => a.start - b.start).filter((one) => {
-    const free = one.start >= end && !rest.slice(one.start, one.end).includes(BLANK)
-    if (free) end = one.end
-    return free
-  })
+  const clear = found
+    .toSorted((a, b) => a.start - b.start)
+    .filter((one) => {
+      const free = one.start >= end && !rest.slice(one.start, one.end).includes(BLANK)
+      if (free) end = one.end
+      return free
+    })
   return clear
 }
 

@@ -58,4 +58,5 @@ const NOT_A_LONG_HOTLINE = announcing(ACCOUNT_OR_TAX, 'bhxh|bhyt')
 export const namesNumber = (lower: string, start: number): boolean => PERSONAL.test(before(lower, start))
 
 /** Phone words announce hotlines too, and "BHXH 1900 9068" is one; ten digits after "BHXH" are its holder's. */
-export const namesAccount = (lower: string, start: number, digits: number): boolean => (digits < 10 ? NOT_A_HOTLINE : NOT_A_LONG_HOTLINE).test(before(lower, start))
+export const namesAccount = (lower: string, start: number, digits: number): boolean =>
+  (digits < 10 ? NOT_A_HOTLINE : NOT_A_LONG_HOTLINE).test(before(lower, start))

@@ -40,7 +40,9 @@ function capitalisedLength(view: View, at: number, strong: boolean): number {
   if (!name) return 0
   const words = name.split(' ')
   const first = (words[0] ?? '').toLowerCase()
-  const typed = sourceOf(view, at, at + name.length).normalize('NFC').split(' ')
+  const typed = sourceOf(view, at, at + name.length)
+    .normalize('NFC')
+    .split(' ')
   return FAMILY.has(first) || (strong && !NO_PERSON.has(first)) ? nameLength(words, typed) : 0
 }
 
@@ -48,14 +50,21 @@ function smallLength(view: View, at: number): number {
   SMALL_NAME.lastIndex = at
   const name = SMALL_NAME.exec(view.lower)?.[0] ?? ''
   const [family = ''] = name.split(' ')
-  const [, middle = ''] = sourceOf(view, at, at + name.length).normalize('NFC').split(' ')
+  const [, middle = ''] = sourceOf(view, at, at + name.length)
+    .normalize('NFC')
+    .split(' ')
   return FAMILY.has(family) && /^(?:văn|van|thị|thi)$/.test(middle) ? name.length : 0
 }
 
 /** Folded, "đi", "có" and "bắc" look like "dì", "cô" and "bác". */
 const TITLES = /^(?:ông|ong|bà|anh|chị|chi|cô|chú|bác|cậu|dì|mrs?|ms)$/
 const isTitle = (word: string, view: View, at: number): boolean =>
-  !/^(?:ba|co|chu|bac|cau|di)$/.test(word) || TITLES.test(sourceOf(view, at, at + word.length).normalize('NFC').toLowerCase())
+  !/^(?:ba|co|chu|bac|cau|di)$/.test(word) ||
+  TITLES.test(
+    sourceOf(view, at, at + word.length)
+      .normalize('NFC')
+      .toLowerCase(),
+  )
 
 /** Names that introduce themselves. */
 export const findNames: Find = (rest, view) => {

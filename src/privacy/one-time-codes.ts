@@ -24,7 +24,7 @@ const CODE = oneOf(
 const LENGTH = raw`(?: (?:co )?(?:\d|sau|bon|tam) (?:chu )?(?:so|ky tu|digits?))?`
 const SAID = '(?: (?:so|nay|la|cua|toi|em|minh|con|chau|tui|moi|vua|nhan|duoc|gui|ve|is|my|was|the)){0,6}[ :=.,"\'()-]{0,4}'
 /** Any other words, an hour, or a public figure already settled; not another "mã", which would begin anew. */
-const ASIDE = raw`(?:[ ,:;.="'(-]{1,3}(?!(?:ma|code)${ENDS})(?:[a-z]{1,12}|\d{1,2}h(?!\d)|\u0001{3,20}))`
+const ASIDE = raw`(?:[ ,:;.="'(-]{1,3}(?!(?:ma|code)${ENDS})(?:[a-z]{1,12}|\d{1,2}h(?!\d)|¤{3,20}))`
 const GAP = '[ :=.,"\'()-]{1,4}'
 const NAMED_AFTER = oneOf('otp|pin|passcode|mat ma', 'ma (?:otp|pin|xac (?:thuc|nhan|minh))', '(?:verification|security) code')
 

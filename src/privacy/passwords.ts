@@ -8,9 +8,10 @@ const TOLD = new RegExp(`${KEY}${WORDS}(?: (?:la|is|bang)(?: :)?| ?(?:la|is)? ?[
 const BARE = new RegExp(`${KEY}(?: (?:cua|toi|em|minh|moi|cu|vneid|wifi)){0,3} (?=[^ ])`, 'g')
 
 const QUOTED = /["'“”‘’«]([^"'“”‘’»\n]{3,40})["'“”‘’»]/y
-const TOKEN = /[^\s\u0001]{3,64}/y
+const TOKEN = /[^\s¤]{3,64}/y
 /** What has a digit in it and is no secret: devices, applications, forms, amounts and hours. */
-const ORDINARY = /^(?:(?:iphone|ios|ipad|android|samsung|galaxy|note|vneid|etax|cccd|win|windows|muc|cap|ct|tk|na|wifi|\d+gb|[245]g)[\d.]*|\d{1,3}k\d?|\d{1,3}tr\d*|\d{1,2}h\d*|\d{1,2}\/\d{1,4}(?:\/\d{2,4})?|\d+[.,]?\d*%)$/i
+const ORDINARY =
+  /^(?:(?:iphone|ios|ipad|android|samsung|galaxy|note|vneid|etax|cccd|win|windows|muc|cap|ct|tk|na|wifi|\d+gb|[245]g)[\d.]*|\d{1,3}k\d?|\d{1,3}tr\d*|\d{1,2}h\d*|\d{1,2}\/\d{1,4}(?:\/\d{2,4})?|\d+[.,]?\d*%)$/i
 
 /** These end the sentence far more often than the password. */
 const SENTENCE_END = /[?.,;:)…"'”’]+$/
@@ -43,7 +44,10 @@ const placeOf = ({ starts, lower }: View, at: number, from: number): number => {
 /** What follows "mật khẩu là" when it is no ordinary word. The token is read as typed: its signs are what betrays it. */
 export const findPasswords: Find = (rest, view) => {
   const all: Found[] = []
-  for (const [pattern, told] of [[TOLD, true], [BARE, false]] as const) {
+  for (const [pattern, told] of [
+    [TOLD, true],
+    [BARE, false],
+  ] as const) {
     for (const match of matches(pattern, rest)) {
       const start = match.index + match[0].length
       const secret = rest[start] === BLANK ? undefined : secretAt(view, start, told)

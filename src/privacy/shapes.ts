@@ -22,10 +22,7 @@ const endsHere: Holds = ({ end, rest }) => {
 }
 const inCapitals: Holds = ({ start, view }) => /^[A-Z]{2}/.test(sourceOf(view, start, start + 2))
 
-const PLATE = [
-  raw`[1-9]\d[ -]{0,3}[a-hj-np-vxyz]{1,2}(?: ?-? ?[1-9])?`,
-  raw`[ .-]{0,3}(?:\d{3}[ .-]{0,3}\d{2}|\d{4})(?!\d|[.,/]\d|[a-z])`,
-].join('')
+const PLATE = [raw`[1-9]\d[ -]{0,3}[a-hj-np-vxyz]{1,2}(?: ?-? ?[1-9])?`, raw`[ .-]{0,3}(?:\d{3}[ .-]{0,3}\d{2}|\d{4})(?!\d|[.,/]\d|[a-z])`].join('')
 /** Without "biển số" a lower-case "15k 2000" may be anything, so the plate must be written as one. */
 const writtenAsPlate: Holds = ({ value, start, end, view }) => {
   const hasCapitals = /[A-Z]/.test(sourceOf(view, start, end))
@@ -39,10 +36,9 @@ const CARD_WORDS = oneOf(
   raw`(?:credit|debit) card|card number|(?:\d[ .-]{0,3}){15,18}\d|cvv2?|cvc2?`,
 )
 const EXPIRY = raw`(?:0?[1-9]|1[0-2]) ?[/-] ?(?:2\d|3\d|20[2-3]\d)(?!\d|[./-]\d)`
-const THREE_DIGITS = oneOf(
-  'cvv2?|cvc2?|security code',
-  '(?:ba|3) (?:chu )?so (?:o )?(?:bao mat|bi mat|mat sau|phia sau|dang sau|sau|cuoi)',
-).concat('(?: (?:gom )?(?:ba|3) so)?')
+const THREE_DIGITS = oneOf('cvv2?|cvc2?|security code', '(?:ba|3) (?:chu )?so (?:o )?(?:bao mat|bi mat|mat sau|phia sau|dang sau|sau|cuoi)').concat(
+  '(?: (?:gom )?(?:ba|3) so)?',
+)
 
 /** Personal data that its shape gives away. One more is one more line. */
 export const SHAPES: Rule[] = [
@@ -53,12 +49,16 @@ export const SHAPES: Rule[] = [
   },
   { label: '[mã khách hàng]', pattern: pattern(FREE, 'p[a-z]', SEP, digits('8,12')), holds: endsHere },
   { label: '[mã số BHXH/BHYT]', pattern: pattern(FREE, '[a-z]{2}', digits('10,12')), holds: endsHere },
-  { label: '[mã số BHXH/BHYT]', pattern: pattern(FREE, HOLDERS, '[ .-]{1,2}[1-5]', SEP, digits('9,11')), holds: (at) => inCapitals(at) && endsHere(at) },
+  {
+    label: '[mã số BHXH/BHYT]',
+    pattern: pattern(FREE, HOLDERS, '[ .-]{1,2}[1-5]', SEP, digits('9,11')),
+    holds: (at) => inCapitals(at) && endsHere(at),
+  },
   { label: '[mã số thuế]', pattern: pattern(raw`(?<![a-z0-9]|\d[ .-])\d(?:[ .]?\d){9} ?- ?\d{3}(?!\d|[ .-]\d)`), holds: endsHere },
   { label: '[biển số]', pattern: pattern('(?:bien (?:kiem soat|so)|bien xe|bks|so xe|plate)', PLATE_OF, `(${PLATE})`) },
   { label: '[biển số]', pattern: pattern(raw`(?<![a-z0-9]|\d[ .,-])`, PLATE), holds: writtenAsPlate },
   { label: '[hộ chiếu]', pattern: pattern(FREE, '(?:ho chieu|passport)', PASSPORT_OF, `([a-z]${ANY}${digits('6,7', ANY)})`) },
-  { label: '[số thẻ]', pattern: pattern(FREE, THREE_DIGITS, raw`[^\d\u0001\n?!]{0,20}(\d(?:[ .-]?\d){2,3})(?!\d|[ .-]?\d)`), holds: endsHere },
+  { label: '[số thẻ]', pattern: pattern(FREE, THREE_DIGITS, raw`[^\d¤\n?!]{0,20}(\d(?:[ .-]?\d){2,3})(?!\d|[ .-]?\d)`), holds: endsHere },
   { label: '[số thẻ]', pattern: pattern(raw`(?<![\d./-])(?=${EXPIRY})(?<=${CARD_WORDS}[^\n]{0,40})`, EXPIRY) },
 ]
 

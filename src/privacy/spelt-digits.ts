@@ -1,5 +1,5 @@
 import { DIGITS, FILLERS, JOINTS, MULTIPLIERS, REPEATS, TEN, typingOf } from './digit-words.ts'
-import { sourceOf, type View } from './view.ts'
+import { sourceOf, toView, type View } from './view.ts'
 
 /** A stretch of the view and the digits it says. */
 type Piece = { start: number; end: number; digits: string; kind: 'spelt' | 'typed' | 'ten' }
@@ -36,17 +36,20 @@ function* readRuns(view: View): Generator<Run> {
 }
 
 /** "Ba mươi" is 30 but "ba mươi bốn" 34, "mười" 10 but "mười hai" 12. */
-function piecesOfTen(words: Word[], i: number, teen: boolean): Piece[] {
+function readTen(words: Word[], i: number, isTeen: boolean): Piece[] {
   const [ten, before, after] = [words[i], words[i - 1], words[i + 1]]
   if (!ten) return []
-  const one: Piece[] = teen || !before || !DIGITS.has(before.text) ? [{ ...ten, end: ten.start + 1, digits: '1', kind: 'ten' }] : []
-  return after && DIGITS.has(after.text) ? one : [...one, { ...ten, start: ten.start + 1, digits: '0', kind: 'ten' }]
+  const { start, end } = ten
+  const saysOne = isTeen || !before || !DIGITS.has(before.text)
+  const pieces: Piece[] = saysOne ? [{ start, end: start + 1, digits: '1', kind: 'ten' }] : []
+  if (!after || !DIGITS.has(after.text)) pieces.push({ start: start + 1, end, digits: '0', kind: 'ten' })
+  return pieces
 }
 
 function readPieces(view: View, words: Word[]): Piece[] {
   return words.flatMap((word, i): Piece[] => {
     const { text, start, end } = word
-    if (text === TEN) return piecesOfTen(words, i, /ờ/i.test(sourceOf(view, start, end).normalize('NFC')))
+    if (text === TEN) return readTen(words, i, /ờ/i.test(sourceOf(view, start, end).normalize('NFC')))
     const digit = DIGITS.get(text)
     if (digit) return [{ start, end, digits: digit.repeat(REPEATS.get(words[i - 1]?.text ?? '') ?? 1), kind: 'spelt' }]
     return /^\d/.test(text) ? [{ start, end, digits: text, kind: 'typed' }] : []
@@ -76,7 +79,8 @@ function alike(view: View, pieces: Piece[]): Piece[] {
   return stretch.length > longest.length ? stretch : longest
 }
 
-const followsSecret = ({ lower }: View, [first]: Piece[]): boolean => first !== undefined && SECRET_BEFORE.test(lower.slice(Math.max(0, first.start - 48), first.start))
+const followsSecret = ({ lower }: View, [first]: Piece[]): boolean =>
+  first !== undefined && SECRET_BEFORE.test(lower.slice(Math.max(0, first.start - 48), first.start))
 
 /** Few digits said in a row are a count, a year or a date; many are somebody's number. */
 function isNumber(pieces: Piece[], view: View, { before, words }: Run): boolean {
@@ -98,23 +102,25 @@ function readNumber(view: View, run: Run): Piece[] {
   return isNumber(own, view, run) ? own : []
 }
 
+/** Each digit keeps a place within the word that says it, so that what is found covers the words. */
+const placeOf = ({ start, end, kind }: Piece, i: number): number => Math.min(start + (kind === 'typed' ? i : Math.min(i, 2)), end - 1)
+
 /** The same view with spelt numbers in figures, so that one list of patterns reads both. */
 export function writeDigits(view: View): View {
   const numbers = [...readRuns(view)].map((run) => readNumber(view, run)).filter((pieces) => pieces.length > 0)
   if (numbers.length === 0) return view
-  const cased: string[] = []
+  const chars: string[] = []
   const starts: number[] = []
   const write = (char: string, at: number) => {
-    cased.push(char)
+    chars.push(char)
     starts.push(view.starts[at] ?? view.text.length)
   }
   let at = 0
   for (const pieces of numbers) {
     for (; at < (pieces[0]?.start ?? 0); at++) write(view.cased[at] ?? '', at)
-    for (const { start, end, digits, kind } of pieces) [...digits].forEach((digit, i) => write(digit, Math.min(start + (kind === 'typed' ? i : Math.min(i, 2)), end - 1)))
+    for (const piece of pieces) for (let i = 0; i < piece.digits.length; i++) write(piece.digits[i] ?? '', placeOf(piece, i))
     at = pieces.at(-1)?.end ?? at
   }
   for (; at < view.lower.length; at++) write(view.cased[at] ?? '', at)
-  const text = cased.join('')
-  return { text: view.text, lower: text.toLowerCase(), cased: text, starts }
+  return toView(view.text, chars.join(''), starts)
 }

@@ -7,7 +7,7 @@ import { LABELS } from './labels.ts'
 export type View = { text: string; lower: string; cased: string; starts: number[] }
 
 /** Stands for what is masked or settled already: no pattern takes it for a letter, a digit or a separator. */
-export const BLANK = '\u0001'
+export const BLANK = '¤'
 const FOREIGN_LETTER = '\u00ff'
 const SYMBOL = '•'
 
@@ -61,27 +61,36 @@ function labelAt(text: string, at: number): number {
   return KNOWN.has(ahead.slice(0, length)) ? length : 0
 }
 
+/** "O912 345 678": an O among digits is a nought. */
+const LETTER_NOUGHT = /(?<=\d)o+(?=\d)|(?<![a-z0-9])o(?=[235789](?:[ .-]?\d){8})|(?<=\d{8})o(?![a-z])/g
+
+export function toView(text: string, cased: string, starts: number[]): View {
+  return { text, lower: cased.toLowerCase().replace(LETTER_NOUGHT, (letters) => '0'.repeat(letters.length)), cased, starts }
+}
+
+/** What stands at a place of the text: a letter, both halves of an emoji, or a whole label. */
+function charAt(text: string, at: number): { shown: string; length: number } {
+  const first = text[at] ?? ''
+  const label = first === '[' ? labelAt(text, at) : 0
+  if (label > 0) return { shown: BLANK, length: label }
+  if (first > ' ' && first <= '~') return { shown: first, length: 1 }
+  const char = first >= '\ud800' && first <= '\udfff' ? String.fromCodePoint(text.codePointAt(at) ?? 0) : first
+  return { shown: shownAs(char), length: char.length }
+}
+
 export function readView(text: string): View {
   const chars: string[] = []
   const starts: number[] = []
   for (let at = 0; at < text.length; ) {
-    const first = text[at] ?? ''
-    const label = first === '[' ? labelAt(text, at) : 0
-    const char = first >= '\ud800' && first <= '\udfff' ? String.fromCodePoint(text.codePointAt(at) ?? 0) : first
-    const shown = label > 0 ? BLANK : char > ' ' && char <= '~' ? char : shownAs(char)
+    const { shown, length } = charAt(text, at)
     if (shown) {
       chars.push(shown)
       starts.push(at)
     }
-    at += label || char.length
+    at += length
   }
-  const cased = chars.join('')
-  return { text, lower: cased.toLowerCase().replace(LETTER_NOUGHT, (os) => '0'.repeat(os.length)), cased, starts }
+  return toView(text, chars.join(''), starts)
 }
 
-/** "O912 345 678": an O among digits is a nought. */
-const LETTER_NOUGHT = /(?<=\d)o+(?=\d)|(?<![a-z0-9])o(?=[235789](?:[ .-]?\d){8})|(?<=\d{8})o(?![a-z])/g
-
 /** The words of the citizen behind a stretch of the view. */
-export const sourceOf = ({ text, starts }: View, start: number, end: number): string =>
-  text.slice(starts[start] ?? text.length, starts[end] ?? text.length)
+export const sourceOf = ({ text, starts }: View, start: number, end: number): string => text.slice(starts[start] ?? text.length, starts[end] ?? text.length)

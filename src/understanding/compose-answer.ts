@@ -4,7 +4,7 @@ import type { Article, Case, Language, Source } from '../knowledge/article.ts'
 import { type Knowledge, versionOn } from '../knowledge/knowledge.ts'
 import { withContacts } from '../knowledge/policy.ts'
 import { sayText } from '../knowledge/texts.ts'
-import { type Relevance, unitsOf } from './relevance.ts'
+import { holds, type Relevance, stepsOn, unitsOf } from './relevance.ts'
 
 /** How much is added to an answer because the question asks for it. */
 const MOST_ADDED = 3
@@ -26,9 +26,6 @@ export const dayText = (day: string, language: Language): string => {
   return `${Number(d)} ${month} ${y}`
 }
 
-const holds = (w: { validFrom?: string | undefined; validTo?: string | undefined }, day: string): boolean =>
-  (w.validFrom === undefined || w.validFrom <= day) && (w.validTo === undefined || day <= w.validTo)
-
 /** A source as citizens see it: named with number and date, linked unless it is somebody's copy. */
 function sourceBlock(source: Source): Block {
   const named = source.number && !source.title.includes(source.number) ? `${source.title} (${source.number})` : source.title
@@ -44,7 +41,7 @@ export function createComposeAnswer({ knowledge, relevance }: AnswerPorts) {
     const fits = relevance.fits(about, article.title[language], unitsOf(article, language, day, chosen?.id))
     const best = fits[0]?.score ?? 0
     const picked = fits.filter((f) => f.score >= LEAST_SCORE && (f.told || f.score >= best * NEAR_BEST)).slice(0, MOST_ADDED)
-    const steps = [...article.steps, ...article.cases.filter((c) => !chosen || c.id === chosen.id).flatMap((c) => c.steps)]
+    const steps = stepsOn(article, day, chosen?.id)
     const shown = new Set<number>()
     const blocks = picked.map(({ key }): Block => {
       const [kind, i, j] = key.split('.')

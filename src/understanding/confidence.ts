@@ -59,9 +59,11 @@ function rightEvidence({ topics }: Best, { known, words }: Text): number[] {
 const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x))
 const dot = (x: number[], weights: number[]): number => x.reduce((sum, v, i) => sum + v * (weights[i] ?? 0), 0)
 
-/** The probability that the best topic is right. */
-export const confidenceOf = (best: Best, text: Text, { ours, right }: Pick<Calibration, 'ours' | 'right'>): number =>
-  sigmoid(dot(oursEvidence(best, text), ours)) * sigmoid(dot(rightEvidence(best, text), right))
+/** The probability that a text is one of ours, and that its best topic is the right one. */
+export function confidenceOf(best: Best, text: Text, { ours, right }: Pick<Calibration, 'ours' | 'right'>): { ours: number; confidence: number } {
+  const isOurs = sigmoid(dot(oursEvidence(best, text), ours))
+  return { ours: isOurs, confidence: isOurs * sigmoid(dot(rightEvidence(best, text), right)) }
+}
 
 /** Questions that are not ours are rarer in `knowledge/` than in life: they count for so many. */
 const OTHERS_WEIGHT = 2
@@ -74,7 +76,7 @@ export function calibrate(judged: Judged[]): Calibration {
   const right = fitLogistic(rows.filter((r) => isTopic(r.label)).map(({ label, text, best }) => ({ x: rightEvidence(best, text), right: best.topics[0]?.id === label ? 1 : 0, weight: 1 })))
   const bins = Array.from({ length: 10 }, (_, i) => ({ from: i / 10, said: 0, right: 0, n: 0 }))
   for (const { label, text, best } of rows) {
-    const p = confidenceOf(best, text, { ours, right })
+    const p = confidenceOf(best, text, { ours, right }).confidence
     const bin = bins[Math.min(9, Math.floor(p * 10))]
     if (!bin) continue
     bin.said += p

@@ -8,11 +8,13 @@ import type { Best } from './confidence.ts'
  */
 export const COSTS = { askBack: 0.58, askBackShort: 0.3 }
 /** Messages of at most this many words are short. */
-export const SHORT = 4
+export const SHORT = 5
 /** Probability from which small talk, a wish for a person, or an open "help me" is taken for what it is. */
 const TALK = 0.5
-/** Topics share at least this much probability before they are offered as a question back. */
-const LEAST_TOPICS = 0.3
+/** A question back offers our topics only when the message is ours at least this likely; otherwise it is another's. */
+const OURS = 0.5
+/** A short message leaves so much unsaid that it is asked back from this likelihood on. */
+const OURS_SHORT = 0.25
 /** Nothing is offered when even the likeliest topic is less likely than this: the question is another's. */
 const LEAST_BEST = 0.08
 /** An option is offered when it is at least this likely among the topics. */
@@ -22,7 +24,7 @@ const MOST_OPTIONS = 4
 const WARN = 0.5
 
 /** `open`: topics among which a short message leaves the choice. */
-export type Evidence = { best: Best; confidence: number; words: number; parts: Part[]; open: string[] }
+export type Evidence = { best: Best; ours: number; confidence: number; words: number; parts: Part[]; open: string[] }
 export type Decision = Understood['decision']
 
 const isSafety = (id: string): boolean => id.startsWith('safety/')
@@ -35,19 +37,19 @@ export function optionsFrom({ topics }: Best): string[] {
 }
 
 /** Pure: the same evidence gives the same decision. */
-export function decide({ best, confidence, words, parts, open }: Evidence): Decision {
+export function decide({ best, ours, confidence, words, parts, open }: Evidence): Decision {
   const { topics, door, doors, talk, talks } = best
-  const mass = topics.reduce((sum, t) => sum + t.p, 0)
   const first = topics[0]
   if (talks >= TALK) return talkDecision(talk.id, best)
-  if (open.length >= 2 && mass > doors) return { outcome: { kind: 'clarify', options: open, parts: [] }, reason: 'low-confidence-short' }
+  const isOurs = ours >= (words <= SHORT ? OURS_SHORT : OURS)
+  if (open.length >= 2 && isOurs) return { outcome: { kind: 'clarify', options: open, parts: [] }, reason: 'low-confidence-short' }
   const risk = 1 - confidence
   const ask = words <= SHORT ? COSTS.askBackShort : COSTS.askBack
   if (first && risk <= ask) return { outcome: { kind: 'answer', parts, offers: [] }, reason: 'matched' }
   const warnings = topics.filter((t) => isSafety(t.id)).reduce((sum, t) => sum + t.p, 0)
   const warning = topics.find((t) => isSafety(t.id))
-  if (warning && warnings >= WARN) return { outcome: { kind: 'answer', parts: [{ articleId: warning.id }], offers: optionsFrom(best).filter((id) => id !== warning.id) }, reason: 'matched-warning' }
-  if (first && first.p >= LEAST_BEST && mass >= LEAST_TOPICS && mass > doors) return { outcome: { kind: 'clarify', options: optionsFrom(best), parts: [] }, reason: 'low-confidence' }
+  if (warning && warnings >= WARN && isOurs) return { outcome: { kind: 'answer', parts: [{ articleId: warning.id }], offers: optionsFrom(best).filter((id) => id !== warning.id) }, reason: 'matched-warning' }
+  if (first && first.p >= LEAST_BEST && isOurs) return { outcome: { kind: 'clarify', options: optionsFrom(best), parts: [] }, reason: 'low-confidence' }
   if (doors > 0.2) return { outcome: { kind: 'decline', door: door.id }, reason: 'no-match-door' }
   return { outcome: { kind: 'decline' }, reason: 'no-match' }
 }

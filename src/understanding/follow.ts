@@ -1,10 +1,13 @@
 import type { ConversationState } from '../conversation/turn.ts'
 import type { Model } from './model.ts'
-import { readWords } from './normalise.ts'
+import { fold, readWords } from './normalise.ts'
 import { type Read, type Reading, readingOf } from './understand.ts'
 
 /** A message that is this clear by itself is not read in the light of the one before. */
 const CLEAR_ALONE = 0.75
+/** Words with which a message leans on the one before: "còn …", "thế …", "nếu …", "what about …". */
+const LEANING = /^(?:a |u |vay |the |con |roi |neu |va |y |khong,? |hong,? |gia su |xong |luc do |trong luc |and |what about |what if |but |so |then |also )/
+
 /** How much the message read together with the last question counts against the message alone. */
 const TOGETHER = 0.6
 /** Longer messages are no answer to a question back. */
@@ -20,14 +23,18 @@ export function createFollow({ read, model }: { read: Read; model: Model }) {
   function blend(alone: Reading, together: Reading): Reading {
     const scores = alone.scores.map((p, i) => (p + 1e-6) ** (1 - TOGETHER) * ((together.scores[i] as number) + 1e-6) ** TOGETHER)
     const sum = scores.reduce((a, b) => a + b, 0)
-    return readingOf(model, scores.map((p) => p / sum), together.words, 1)
+    const blended = readingOf(model, scores.map((p) => p / sum), together.words, 1)
+    // A follow-up is about what went before: what it is about is ours if that was.
+    const ours = Math.max(blended.ours, together.ours)
+    return { ...blended, ours, confidence: (blended.confidence / Math.max(blended.ours, 1e-6)) * ours }
   }
 
   return {
     read(text: string, { last, pending }: ConversationState): Reading {
       const alone = read(text)
       const before = pending?.question ?? last?.question
-      if (before === undefined || alone.confidence >= CLEAR_ALONE) return alone
+      if (before === undefined) return alone
+      if (alone.confidence >= CLEAR_ALONE && !LEANING.test(fold(text))) return alone
       if (alone.best.talks >= 0.5) return alone
       return blend(alone, read(`${before} ${text}`))
     },

@@ -1,6 +1,7 @@
 import type { Article } from '../knowledge/article.ts'
 import { softmax } from './classifier.ts'
 import { createLexicalIndex, type Document, type LexicalIndex } from './lexical.ts'
+import { isRanked } from './training-set.ts'
 
 /** How much the lexical match with an article's own words counts beside the classifier; found by cross-validation. */
 const LEXICAL_WEIGHT = 20
@@ -21,7 +22,7 @@ function documentOf(article: Article, heard: string[]): Document {
 
 /** The lexical index of the articles, and for each of its documents the class that it stands for. */
 export function articleIndex(articles: Article[], heard: Map<string, string[]>, labels: string[]): { index: LexicalIndex; classes: number[] } {
-  const latest = new Map(articles.filter((a) => labels.includes(a.id)).map((a) => [a.id, a]))
+  const latest = new Map(articles.filter((a) => isRanked(a) && labels.includes(a.id)).map((a) => [a.id, a]))
   const documents = [...latest.values()].map((article) => documentOf(article, heard.get(article.id) ?? []))
   return { index: createLexicalIndex(documents), classes: documents.map((d) => labels.indexOf(d.id)) }
 }

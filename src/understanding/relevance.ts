@@ -1,11 +1,12 @@
-import type { Article, Language, Utterance } from '../knowledge/article.ts'
+import type { Article, Language, Step, Utterance } from '../knowledge/article.ts'
 import { type Expand, expandBy } from './features.ts'
 import { readWords } from './normalise.ts'
+import { isRanked } from './training-set.ts'
 
-/** A piece of an article that may be added to its answer: a condition, a detail, a stuck hint or a case. */
 /** Words of the article's own title are in every question about it: they hardly tell its pieces apart. */
 const TOPICAL = 0.3
 
+/** A piece of an article that may be added to its answer: a condition, a detail or a stuck hint. */
 export type Unit = { key: string; text: string; when: string[] }
 export type Fit = { key: string; score: number; told: boolean }
 
@@ -31,7 +32,8 @@ function cueLine(question: string): (cue: string) => boolean {
 /** Says which pieces of an article fit a question: by the citizen's own cue words, and by rare words in common. */
 export function createRelevance(articles: Article[], lexicon: Record<string, string[]>, utterances: Record<string, Utterance[]>) {
   const expand = expandBy(lexicon)
-  const documents = articles.flatMap((a) => [a.answer, ...a.details.map((d) => d.text), ...a.conditions.map((c) => c.differs)].flatMap((t) => [t.vi, t.en]))
+  // A lesson says its articles' words again: counted twice they would seem common.
+  const documents = articles.filter(isRanked).flatMap((a) => [a.answer, ...a.details.map((d) => d.text), ...a.conditions.map((c) => c.differs)].flatMap((t) => [t.vi, t.en]))
   const seen = new Map<string, number>()
   for (const text of [...documents, ...Object.values(utterances).flatMap((list) => list.map((u) => u.text))]) for (const term of termsOf(text, expand)) seen.set(term, (seen.get(term) ?? 0) + 1)
   const total = documents.length + Object.values(utterances).flat().length
@@ -65,13 +67,20 @@ export function createRelevance(articles: Article[], lexicon: Record<string, str
 }
 export type Relevance = ReturnType<typeof createRelevance>
 
+type Window = { validFrom?: string | undefined; validTo?: string | undefined }
+export const holds = (w: Window, day: string): boolean => (w.validFrom === undefined || w.validFrom <= day) && (w.validTo === undefined || day <= w.validTo)
+
+/** The steps whose hints a question may single out: the article's own, and those of its cases (of the chosen one) that hold on `day`. */
+export const stepsOn = (article: Article, day: string, caseId: string | undefined): Step[] => [
+  ...article.steps,
+  ...article.cases.filter((c) => holds(c, day) && (caseId === undefined || c.id === caseId)).flatMap((c) => c.steps),
+]
+
 /** The things of an article, in one language, that a question may single out. Only what holds on `day` is there. */
 export function unitsOf(article: Article, language: Language, day: string, caseId: string | undefined): Unit[] {
-  const holds = (w: { validFrom?: string | undefined; validTo?: string | undefined }) => (w.validFrom === undefined || w.validFrom <= day) && (w.validTo === undefined || day <= w.validTo)
-  const steps = [...article.steps, ...article.cases.filter((c) => caseId === undefined || c.id === caseId).flatMap((c) => c.steps)]
   return [
-    ...article.conditions.flatMap((c, i) => (holds(c) ? [{ key: `condition.${i}`, text: `${c.title[language]} ${c.differs[language]}`, when: c.when }] : [])),
-    ...article.details.flatMap((d, i) => (holds(d) ? [{ key: `detail.${i}`, text: `${d.about[language]} ${d.about[language]} ${d.text[language]}`, when: [] }] : [])),
-    ...steps.flatMap((step, i) => step.stuck.map((s, j) => ({ key: `stuck.${i}.${j}`, text: `${s.problem[language]} ${s.hint[language]}`, when: [] }))),
+    ...article.conditions.flatMap((c, i) => (holds(c, day) ? [{ key: `condition.${i}`, text: `${c.title[language]} ${c.differs[language]}`, when: c.when }] : [])),
+    ...article.details.flatMap((d, i) => (holds(d, day) ? [{ key: `detail.${i}`, text: `${d.about[language]} ${d.about[language]} ${d.text[language]}`, when: [] }] : [])),
+    ...stepsOn(article, day, caseId).flatMap((step, i) => step.stuck.map((s, j) => ({ key: `stuck.${i}.${j}`, text: `${s.problem[language]} ${s.hint[language]}`, when: [] }))),
   ]
 }

@@ -22,6 +22,9 @@ const FEWEST_WORDS = 4
 
 export const sentencesOf = (text: string): string[] => text.split(/(?<=[.!?;:…])\s+|\n+/).map((s) => s.trim()).filter(Boolean)
 
+/** A lesson only chains articles and is offered, not asked for: nothing is learned from it and it is no candidate. */
+export const isRanked = (article: Article): boolean => article.kind !== 'lesson'
+
 const titlesOf = (article: Article): { text: Record<Language, string> }[] =>
   [article.title, ...article.cases.map((c) => c.title), ...article.conditions.map((c) => c.title), ...article.details.map((d) => d.about)].map((text) => ({ text }))
 
@@ -50,7 +53,7 @@ export function samplesOf(knowledge: Knowledge): Sample[] {
   const asked = Object.entries(knowledge.utterances).flatMap(([label, utterances]) => utterances.map(({ text, style }) => ({ text, label, weight: 1, style })))
   const others = knowledge.negatives.map(({ text, label }) => ({ text, label: `door:${label}`, weight: 1, style: styleOf(text) }))
   const talk = knowledge.talk.map(({ text, label, kind }) => ({ text, label: `${label}/${kind}`, weight: 1, style: styleOf(text) }))
-  return [...asked, ...others, ...talk, ...knowledge.articles.flatMap(articleSamples)]
+  return [...asked, ...others, ...talk, ...knowledge.articles.filter(isRanked).flatMap(articleSamples)]
 }
 
 const styleOf = (text: string): Style => (readWords(text).hasMarks ? 'standard' : 'nodiacritics')

@@ -21,7 +21,7 @@ const ALARM = 0.5
 /** A wish for a person that names its matter takes the matter's category from this share on. */
 const NAMED_MATTER = 0.15
 
-export type Reading = { best: Best; confidence: number; words: number; scores: Float32Array }
+export type Reading = { best: Best; ours: number; confidence: number; words: number; scores: Float32Array }
 export type Read = (text: string) => Reading
 
 /** Reads one text by the model alone, without any conversation. */
@@ -39,7 +39,7 @@ export function createRead({ knowledge, model, expand }: { knowledge: Knowledge;
 
 export function readingOf(model: Model, scores: Float32Array, words: number, known: number): Reading {
   const best = summarise(model.labels, scores)
-  return { best, scores, words, confidence: confidenceOf(best, { known, words }, model.calibration) }
+  return { best, scores, words, ...confidenceOf(best, { known, words }, model.calibration) }
 }
 
 export type UnderstandingPorts = { knowledge: Knowledge; model: Model; relevance: Relevance }
@@ -123,7 +123,7 @@ export function createUnderstand({ knowledge, model, relevance }: UnderstandingP
       const caseId = caseOf(articleId, text, day)
       return { articleId, ...(caseId ? { caseId } : {}) }
     })
-    const open = state.pending || state.last ? [] : ambiguity(text)
+    const open = state.pending || state.last ? [] : ambiguity(text, reading.best.topics)
     const decision = decide({ ...reading, parts, open })
     const chosenId = chosen?.split('#')[0]
     const category = chosenId ? (categoryOf.get(chosenId) ?? 'talk.unclear') : categoryFor(decision, reading.best)

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createVisitor } from '../support/visitor.ts'
 import { type Figures, round, tell } from './measure.ts'
 import { variedQuestions } from './questions.ts'
-import { serve } from './served.ts'
+import { copyKnowledge, serve } from './served.ts'
 import { inFreshFolder } from './shipped.ts'
 
 const QUESTIONS = 500
@@ -28,6 +28,7 @@ async function askAll(url: string): Promise<void> {
 /** The served program with its cached index, after five hundred questions over HTTP. */
 export const memory = (): Promise<Figures> =>
   inFreshFolder(async (folder) => {
+    await copyKnowledge(folder)
     await (await serve(folder)).stop()
     const served = await serve(folder)
     try {

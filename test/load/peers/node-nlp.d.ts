@@ -5,7 +5,7 @@ declare module 'node-nlp' {
     forceNER: boolean
     autoSave: boolean
     autoLoad: boolean
-    nlu: { log: boolean; useNoneFeature: boolean; iterations: number }
+    nlu: { log: (status: { iterations: number }, ms: number) => void; useNoneFeature: boolean }
   }
   export class NlpManager {
     constructor(options: Options)
