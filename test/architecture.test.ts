@@ -53,7 +53,8 @@ const HOMES: Record<string, RegExp> = {
 
 /** Values that a folder takes although the table lets it have types only, each with its reason. One that is no longer taken must leave this list. */
 const AGREED: Record<string, string> = {
-  'understanding -> knowledge/knowledge.ts': 'versionOn, a pure reading of the Knowledge it is handed; and readKnowledge in the worker, to which nothing but a folder name can be handed',
+  'understanding -> knowledge/knowledge.ts':
+    'versionOn, a pure reading of the Knowledge it is handed; and readKnowledge in the worker, to which nothing but a folder name can be handed',
   'understanding -> knowledge/commands.ts': 'COMMANDS, the list that its type is made of',
   'understanding -> knowledge/policy.ts': 'withContacts, a pure reading of the Contacts it is handed',
   'understanding -> knowledge/texts.ts': 'sayText, a pure reading of the Texts it is handed',
@@ -108,7 +109,13 @@ describe('the architecture', () => {
   })
 
   it('has no bag for odds and ends', () => {
-    expect(files.filter((file) => dirname(file).split('/').some((folder) => BAGS.includes(folder)))).toEqual([])
+    expect(
+      files.filter((file) =>
+        dirname(file)
+          .split('/')
+          .some((folder) => BAGS.includes(folder)),
+      ),
+    ).toEqual([])
   })
 
   it(`has no file over ${LONGEST_FILE} lines`, () => {

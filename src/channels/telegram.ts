@@ -87,8 +87,7 @@ export function createTelegramChannel({ token, sayDatabaseDown, log, apiRoot }: 
         for (const [i, html] of messages.entries()) {
           // When an earlier try broke off in the middle, what the citizen has already seen is not sent again.
           if (i < (shown.get(delivery.id) ?? 0)) continue
-          const keyboard =
-            i === messages.length - 1 && buttons.length > 0 ? { reply_markup: { inline_keyboard: buttons.map((button) => [button]) } } : {}
+          const keyboard = i === messages.length - 1 && buttons.length > 0 ? { reply_markup: { inline_keyboard: buttons.map((button) => [button]) } } : {}
           await telegram.sendMessage(delivery.chatId, html, { parse_mode: 'HTML', link_preview_options: { is_disabled: true }, ...keyboard })
           shown.set(delivery.id, i + 1)
         }

@@ -10,10 +10,7 @@ export type TerminalPorts = {
 }
 
 const explained = ({ reason, category, confidence, candidates, language }: Turn): string =>
-  [
-    `  [${reason} · ${category} · ${language} · tin cậy ${confidence.toFixed(2)}]`,
-    ...candidates.map((c) => `    ${c.score.toFixed(3)}  ${c.id}`),
-  ].join('\n')
+  [`  [${reason} · ${category} · ${language} · tin cậy ${confidence.toFixed(2)}]`, ...candidates.map((c) => `    ${c.score.toFixed(3)}  ${c.id}`)].join('\n')
 
 /** `ask`: a chat in the terminal. Choices are numbered; the number picks one. */
 export async function chatInTerminal({ ask, explain, input, output }: TerminalPorts): Promise<void> {

@@ -4,9 +4,11 @@ export function createInOrder() {
   return {
     run<T>(key: string, task: () => Promise<T>): Promise<T> {
       const result = (tails.get(key) ?? Promise.resolve()).then(task, task)
-      const tail = result.catch(() => undefined).then(() => {
-        if (tails.get(key) === tail) tails.delete(key)
-      })
+      const tail = result
+        .catch(() => undefined)
+        .then(() => {
+          if (tails.get(key) === tail) tails.delete(key)
+        })
       tails.set(key, tail)
       return result
     },

@@ -16,7 +16,14 @@ export type IntakePorts = {
 const HIDDEN = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/gu
 
 const clean = (text: string): string =>
-  text.slice(0, LONGEST_TEXT * 4).normalize('NFC').replace(/[\r\n\t]+/g, ' ').replace(HIDDEN, '').replace(/\s+/g, ' ').trim().slice(0, LONGEST_TEXT)
+  text
+    .slice(0, LONGEST_TEXT * 4)
+    .normalize('NFC')
+    .replace(/[\r\n\t]+/g, ' ')
+    .replace(HIDDEN, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, LONGEST_TEXT)
 
 /** The way in: personal data is masked in memory, then the masked row is stored once. Returns nothing for a repeat. */
 export function createIntake({ store, mask, pseudonym, now }: IntakePorts) {

@@ -31,7 +31,9 @@ function sumBy(rows: readonly DemandRow[], key: (row: DemandRow) => string): Lin
 function table(title: string, lines: readonly Line[], total: number): string {
   const cells = lines.map(({ label, turns }) => [label.normalize('NFC'), COUNT.format(turns), SHARE.format(turns / total)] as const)
   const [labels, counts, shares] = [0, 1, 2].map((i) => Math.max(...cells.map((row) => (row[i] as string).length)))
-  const rows = cells.map(([label, count, share]) => `  ${label.padEnd(labels as number)}  ${count.padStart(counts as number)}  ${share.padStart(shares as number)}`)
+  const rows = cells.map(
+    ([label, count, share]) => `  ${label.padEnd(labels as number)}  ${count.padStart(counts as number)}  ${share.padStart(shares as number)}`,
+  )
   return [title, ...rows].join('\n')
 }
 
@@ -49,10 +51,26 @@ export function reportText(rows: readonly DemandRow[], { from, to, categories }:
   const days = sumBy(rows, (row) => row.day).sort((a, b) => (a.label < b.label ? -1 : 1))
   return [
     `${title}\nTổng số: ${COUNT.format(total)} lượt trong ${COUNT.format(days.length)} ngày có người hỏi`,
-    table('Theo lĩnh vực', sumBy(rows, (row) => labels.get(row.category) ?? row.category), total),
-    table('Theo kết quả', sumBy(rows, (row) => OUTCOMES[row.outcome] ?? row.outcome), total),
-    table('Theo kênh', sumBy(rows, (row) => row.channel), total),
-    table('Theo ngày', days.map(({ label, turns }) => ({ label: dayText(label), turns })), total),
+    table(
+      'Theo lĩnh vực',
+      sumBy(rows, (row) => labels.get(row.category) ?? row.category),
+      total,
+    ),
+    table(
+      'Theo kết quả',
+      sumBy(rows, (row) => OUTCOMES[row.outcome] ?? row.outcome),
+      total,
+    ),
+    table(
+      'Theo kênh',
+      sumBy(rows, (row) => row.channel),
+      total,
+    ),
+    table(
+      'Theo ngày',
+      days.map(({ label, turns }) => ({ label: dayText(label), turns })),
+      total,
+    ),
   ].join('\n\n')
 }
 

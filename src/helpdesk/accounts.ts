@@ -21,8 +21,7 @@ const tidy = (username: string): string => username.trim().toLowerCase()
 const tokenHash = (token: string): string => createHash('sha256').update(token).digest('hex')
 
 function checkAccount(username: string, name: string, password: string): void {
-  if (!USERNAME.test(username))
-    throw new AccountError(`Tên đăng nhập "${username}" không hợp lệ: dùng 2–32 chữ thường không dấu, số, dấu chấm hoặc gạch.`)
+  if (!USERNAME.test(username)) throw new AccountError(`Tên đăng nhập "${username}" không hợp lệ: dùng 2–32 chữ thường không dấu, số, dấu chấm hoặc gạch.`)
   if (name === '') throw new AccountError('Thiếu họ tên cán bộ (người dân sẽ thấy tên này).')
   if (name.length > 100) throw new AccountError('Họ tên dài quá 100 ký tự.')
   if ([...password].length < SHORTEST_PASSWORD) throw new AccountError(`Mật khẩu quá ngắn: cần ít nhất ${SHORTEST_PASSWORD} ký tự.`)

@@ -1,8 +1,7 @@
 import { createInterface } from 'node:readline'
 import { AccountError, type Accounts } from './accounts.ts'
 
-const USAGE =
-  'Cách dùng: npm run staff -- add <tên đăng nhập> <họ và tên>\nMật khẩu được hỏi ngay sau đó (không hiện ra), hoặc lấy từ biến STAFF_PASSWORD.'
+const USAGE = 'Cách dùng: npm run staff -- add <tên đăng nhập> <họ và tên>\nMật khẩu được hỏi ngay sau đó (không hiện ra), hoặc lấy từ biến STAFF_PASSWORD.'
 
 export type StaffCommandPorts = {
   accounts: Accounts

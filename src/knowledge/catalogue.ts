@@ -51,7 +51,17 @@ export function parseArticle(file: string, text: string): { read?: ArticleFile; 
     data = parse(yaml)
   } catch (error) {
     const at = (error as { linePos?: { line: number }[] }).linePos?.[0]?.line ?? 1
-    return { faults: [{ file, line: at + 1, field: '-', problem: `not YAML: ${(error as Error).message.split('\n')[0]}`, remedy: 'quote a text that holds ": " or begins with a sign' }] }
+    return {
+      faults: [
+        {
+          file,
+          line: at + 1,
+          field: '-',
+          problem: `not YAML: ${(error as Error).message.split('\n')[0]}`,
+          remedy: 'quote a text that holds ": " or begins with a sign',
+        },
+      ],
+    }
   }
   const result = Article.safeParse(data)
   if (!result.success) {

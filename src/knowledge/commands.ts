@@ -4,7 +4,9 @@ import { parse } from 'yaml'
 import { z } from 'zod'
 
 export const COMMANDS = ['start', 'menu', 'person', 'erase', 'language-en', 'language-vi'] as const
-const Commands = z.strictObject(Object.fromEntries(COMMANDS.map((c) => [c, z.array(z.string()).min(1)])) as Record<(typeof COMMANDS)[number], z.ZodArray<z.ZodString>>)
+const Commands = z.strictObject(
+  Object.fromEntries(COMMANDS.map((c) => [c, z.array(z.string()).min(1)])) as Record<(typeof COMMANDS)[number], z.ZodArray<z.ZodString>>,
+)
 export type Commands = z.infer<typeof Commands>
 
 export async function readCommands(folder: string): Promise<Commands> {

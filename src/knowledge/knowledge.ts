@@ -1,10 +1,10 @@
 import type { Article, Utterance } from './article.ts'
 import { type Fault, readArticles } from './catalogue.ts'
+import { type Commands, readCommands } from './commands.ts'
+import { readLexicon } from './lexicon.ts'
 import { type LabelledLine, readLines } from './lines.ts'
 import { type Category, type Contacts, type Door, readCategories, readContacts, readDoors } from './policy.ts'
 import { readTexts, type Texts } from './texts.ts'
-import { type Commands, readCommands } from './commands.ts'
-import { readLexicon } from './lexicon.ts'
 
 /** Everything in `knowledge/`, read once and never changed; a new version replaces it whole. */
 export type Knowledge = {
@@ -38,7 +38,19 @@ export async function readKnowledge(folder: string): Promise<{ knowledge: Knowle
   const faults = [...files.faults, ...negatives.faults, ...talk.faults, ...alarms.faults]
   const served = new Set(files.articles.map((a) => a.article.id))
   const utterances = Object.fromEntries([...files.utterances].filter(([id]) => served.has(id)))
-  const knowledge = { articles: files.articles.map((a) => a.article), utterances, negatives: negatives.lines, talk: talk.lines, alarms: alarms.lines, contacts, categories, doors, texts, lexicon, commands }
+  const knowledge = {
+    articles: files.articles.map((a) => a.article),
+    utterances,
+    negatives: negatives.lines,
+    talk: talk.lines,
+    alarms: alarms.lines,
+    contacts,
+    categories,
+    doors,
+    texts,
+    lexicon,
+    commands,
+  }
   return { knowledge, faults }
 }
 

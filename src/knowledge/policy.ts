@@ -42,8 +42,7 @@ async function readYaml<T>(schema: z.ZodType<T>, folder: string, name: string): 
 export const readContacts = (folder: string): Promise<Contacts> => readYaml(Contacts, folder, 'contacts.yaml')
 export const readCategories = async (folder: string): Promise<Category[]> =>
   (await readYaml(z.strictObject({ categories: z.array(Category) }), folder, 'categories.yaml')).categories
-export const readDoors = async (folder: string): Promise<Door[]> =>
-  (await readYaml(z.strictObject({ doors: z.array(Door) }), folder, 'doors.yaml')).doors
+export const readDoors = async (folder: string): Promise<Door[]> => (await readYaml(z.strictObject({ doors: z.array(Door) }), folder, 'doors.yaml')).doors
 /** `hosts.txt`: one host a line. */
 export const readHosts = async (folder: string): Promise<string[]> =>
   (await readFile(join(folder, 'hosts.txt'), 'utf8')).split('\n').filter((line) => line.trim() !== '' && !line.startsWith('#'))

@@ -39,7 +39,7 @@ const isTyped: Holds = ({ value, start, end, view }) => {
 const standsAlone: Holds = ({ value, start, rest }) => {
   const before = digitsBefore(rest, start)
   const digits = onlyDigits(before)
-  if (!before || isWhole(digits) || /\d{9,} *$/.test(before)) return true
+  if (!before || isWhole(digits) || /\d{9,}[ +-]*$/.test(before)) return true
   const isNext = (isGrouped(figureOf(value)) && /00\D*$/.test(value)) || /(?<!\d)(?:19|20)\d{2}, $/.test(before)
   return isNext && !before.startsWith('0') && digits.length < 9
 }

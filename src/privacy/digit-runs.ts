@@ -65,7 +65,7 @@ function findIn(run: string, start: number, rest: string, lower: string): Found[
   const announced = namesNumber(lower, start)
   if (digits.length < SOLID || isPublic(run, groups, lower, start)) return []
   if (digits.length < LONG) {
-    const parts = announced ? [groups] : groups.filter((group) => group.digits.length >= SOLID && !isPublicShort(group.digits)).map((group) => [group])
+    const parts = announced ? [groups] : groups.filter((group) => group.digits.length >= SOLID && !isPublicShort(group, lower)).map((group) => [group])
     return parts.map((part) => labelled(part, rest, lower))
   }
   if (groups.length === 1 && isRound(digits) && !announced) return []

@@ -8,12 +8,12 @@ const { raw } = String
 /** After these any capitalised words are a name. */
 const STRONG = oneOf(
   "ho (?:va )?ten(?: day du)?|ten (?:day du|khai sinh)|full name|my name(?: is|'s)?",
-  'chu (?:tai khoan|tk|the)|nguoi (?:nhan|thu huong|viet|lam don|yeu cau|nop)|dung ten',
+  'chu (?:tai khoan|tk|the)|nguoi (?:nhan|gui|thu huong|viet|lam don|yeu cau|nop)|dung ten',
   'ten(?: (?:toi|em|minh|con|chau|that))?(?= ?[:=]| (?:la|is)(?![a-z]))',
 )
 /** After these only what begins with a family name. */
 const WEAK = oneOf(
-  'ten|(?:toi|em|minh|con|chau|bac|co|chu|anh|chi|ong|ba|me|bo|vo|chong|tui|tao) la',
+  'ten|(?:chuyen|gui) (?:cho|den)|(?:toi|em|minh|con|chau|bac|co|chu|anh|chi|ong|ba|me|bo|vo|chong|tui|tao) la',
   raw`i am|i'm|this is|(?:ong|ba|anh|chi|co|chu|bac|cau|di|mr|mrs|ms)\.?(?= )`,
 )
 const ASIDE = '(?: (?:cua|trong|tren|day du|con|be|chau|toi|em|minh|me|bo|vo|chong|khai sinh|ho so|giay to|la|is)){0,5}'

@@ -3,7 +3,7 @@ import { BLANK, type View } from './view.ts'
 
 const KEY = '(?<![a-z0-9])(?:mat khau|mat ma|mk|pass ?word|passwd|pass|pwd|pw)(?![a-z])'
 /** Whose or what for: "mật khẩu đăng nhập VNeID của em là …". */
-const WORDS = '(?: [a-z0-9]{1,12}){0,10}?'
+const WORDS = '(?: [("]?[a-z0-9]{1,12}[)"]?){0,10}?'
 const TOLD = new RegExp(`${KEY}${WORDS}(?: (?:la|is|bang)(?: :)?| ?(?:la|is)? ?[:=]| -{1,2}>)[ :=]{0,3}(?=[^ :=])`, 'g')
 const BARE = new RegExp(`${KEY}(?: (?:cua|toi|em|minh|moi|cu|vneid|wifi)){0,3} (?=[^ ])`, 'g')
 
@@ -21,7 +21,7 @@ const looksSecret = (token: string, told: boolean): boolean => {
   if (ORDINARY.test(word)) return false
   const mixed = /\d/.test(word) && /\p{L}/u.test(word)
   const strange = /[@#$^&*!~=_]/.test(word) && /[\p{L}\d]/u.test(word)
-  if (!told) return word.length >= 6 && (mixed || strange)
+  if (!told) return word.length >= 5 && (mixed || strange)
   return mixed || strange || /^\d(?:[.-]?\d){3,}$/.test(word)
 }
 

@@ -47,8 +47,11 @@ export function isPublic(run: string, groups: Group[], lower: string, start: num
   return isRising(groups) && /^[1-9]\d{0,2}(?:, ?[1-9]\d{0,2})*$/.test(run) && ARTICLES.test(around)
 }
 
+const PEOPLE = /^ (?:nguoi|luot|ho so|ho dan|ho gia dinh|tai khoan|truong hop|giao dich|dan|people|users)(?![a-z])/
+
 /** Six to eight digits in one piece: an amount, a day and a short code are public, the rest may be a landline or a PIN. */
-export function isPublicShort(digits: string): boolean {
+export function isPublicShort({ digits, end }: Group, lower: string): boolean {
+  if (PEOPLE.test(lower.slice(end, end + 14))) return true
   const day = /^(?:(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(20[12]\d)|(20[12]\d)(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))$/.exec(digits)
   return Number(day?.[1] ?? day?.[2] ?? 0) >= 2015 || /^[1-9]\d*000$/.test(digits)
 }

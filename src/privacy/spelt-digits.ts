@@ -1,5 +1,6 @@
 import { DIGITS, FILLERS, JOINTS, MULTIPLIERS, REPEATS, TEN, typingOf } from './digit-words.ts'
 import { sourceOf, toView, type View } from './view.ts'
+import { isWhole } from './whole-numbers.ts'
 
 /** A stretch of the view and the digits it says. */
 type Piece = { start: number; end: number; digits: string; kind: 'spelt' | 'typed' | 'ten' }
@@ -51,8 +52,9 @@ function readPieces(view: View, words: Word[]): Piece[] {
     const { text, start, end } = word
     if (text === TEN) return readTen(words, i, /ờ/i.test(sourceOf(view, start, end).normalize('NFC')))
     const digit = DIGITS.get(text)
-    if (digit) return [{ start, end, digits: digit.repeat(REPEATS.get(words[i - 1]?.text ?? '') ?? 1), kind: 'spelt' }]
-    return /^\d/.test(text) ? [{ start, end, digits: text, kind: 'typed' }] : []
+    const times = REPEATS.get(words[i - 1]?.text ?? '') ?? 1
+    if (digit) return [{ start, end, digits: digit.repeat(times), kind: 'spelt' }]
+    return /^\d/.test(text) ? [{ start, end, digits: text.length === 1 ? text.repeat(times) : text, kind: 'typed' }] : []
   })
 }
 
@@ -92,8 +94,8 @@ function isNumber(pieces: Piece[], view: View, { before, words }: Run): boolean 
   if (before === 'thang' && length <= 8) return false
   if (!pieces.some(({ kind }) => kind === 'typed')) return length >= (words.some(({ text }) => text === TEN) ? 8 : 6)
   if (spelt >= 3) return length >= 8
-  const startsAsPhone = length === 10 && first.kind === 'spelt' && first.digits === '0'
-  return length >= CERTAIN && (startsAsPhone || words.some(({ text }) => JOINTS.has(text)))
+  const isOne = (spelt > 0 || words.some(({ text }) => REPEATS.has(text))) && isWhole(pieces.map(({ digits }) => digits).join(''))
+  return isOne || (length >= CERTAIN && words.some(({ text }) => JOINTS.has(text)))
 }
 
 function readNumber(view: View, run: Run): Piece[] {

@@ -51,10 +51,17 @@ async function writeTurn(trx: Transaction<Tables>, { turn, state, delivery, tick
       day: dayOf(turn.at),
     })
     .execute()
-  await trx.updateTable('conversations').set({ state: JSON.stringify(state), updated_at: turn.at }).where('id', '=', turn.conversationId).execute()
+  await trx
+    .updateTable('conversations')
+    .set({ state: JSON.stringify(state), updated_at: turn.at })
+    .where('id', '=', turn.conversationId)
+    .execute()
   if (ticket) {
     const { id, reason, category, question } = ticket
-    await trx.insertInto('tickets').values({ id, conversation_id: ticket.conversationId, reason, category, question, status: 'open', opened_at: ticket.openedAt }).execute()
+    await trx
+      .insertInto('tickets')
+      .values({ id, conversation_id: ticket.conversationId, reason, category, question, status: 'open', opened_at: ticket.openedAt })
+      .execute()
   }
   if (delivery) await trx.insertInto('deliveries').values(newDelivery(delivery)).execute()
 }
@@ -73,7 +80,15 @@ export function conversationStore(db: Kysely<Tables>, dayOf: (at: string) => str
     async conversationOf(channel, chatId, fresh) {
       await db
         .insertInto('conversations')
-        .values({ id: fresh.id, channel, chat_id: chatId, pseudonym: fresh.pseudonym, state: JSON.stringify(emptyState()), created_at: fresh.at, updated_at: fresh.at })
+        .values({
+          id: fresh.id,
+          channel,
+          chat_id: chatId,
+          pseudonym: fresh.pseudonym,
+          state: JSON.stringify(emptyState()),
+          created_at: fresh.at,
+          updated_at: fresh.at,
+        })
         .onConflict((c) => c.columns(['channel', 'chat_id']).doNothing())
         .execute()
       const row = await db.selectFrom('conversations').selectAll().where('channel', '=', channel).where('chat_id', '=', chatId).executeTakeFirstOrThrow()
@@ -114,7 +129,12 @@ export function conversationStore(db: Kysely<Tables>, dayOf: (at: string) => str
     },
 
     async openTicket(conversationId) {
-      const row = await db.selectFrom('tickets').select(['id', 'status']).where('conversation_id', '=', conversationId).where('status', '!=', 'closed').executeTakeFirst()
+      const row = await db
+        .selectFrom('tickets')
+        .select(['id', 'status'])
+        .where('conversation_id', '=', conversationId)
+        .where('status', '!=', 'closed')
+        .executeTakeFirst()
       return row && { id: row.id, claimed: row.status === 'claimed' }
     },
 

@@ -22,11 +22,7 @@ const toTicket = (row: Selectable<Tables['tickets']> & { channel: string }): Tic
 /** Tickets in SQL. */
 export function ticketStore(db: Kysely<Tables>): TicketStore {
   const withChannel = () =>
-    db
-      .selectFrom('tickets')
-      .innerJoin('conversations', 'conversations.id', 'tickets.conversation_id')
-      .selectAll('tickets')
-      .select('conversations.channel')
+    db.selectFrom('tickets').innerJoin('conversations', 'conversations.id', 'tickets.conversation_id').selectAll('tickets').select('conversations.channel')
   return {
     async tickets(closed) {
       const waiting = await withChannel().where('status', '!=', 'closed').orderBy('opened_at').execute()
@@ -38,11 +34,7 @@ export function ticketStore(db: Kysely<Tables>): TicketStore {
       return row && toTicket(row)
     },
     async transcript(conversationId) {
-      const said = await db
-        .selectFrom('messages')
-        .select(['text', 'choice', 'received_at as at'])
-        .where('conversation_id', '=', conversationId)
-        .execute()
+      const said = await db.selectFrom('messages').select(['text', 'choice', 'received_at as at']).where('conversation_id', '=', conversationId).execute()
       const sent = await db
         .selectFrom('deliveries')
         .select(['reply', 'sender', 'created_at as at'])

@@ -5,7 +5,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Model } from './model.ts'
 
 /** Raised whenever a change of the engine makes stored models useless. */
-const FORMAT = 8
+const FORMAT = 9
 
 /** The name under which a model of this knowledge is cached. */
 export const knowledgeHash = (knowledge: Knowledge): string =>

@@ -34,7 +34,9 @@ function prepare(knowledge: Knowledge): Prepared {
   const asked = indexes.filter((i) => samples[i]?.style !== undefined)
   const articles = indexes.filter((i) => samples[i]?.style === undefined)
   const at = (list: number[]) => list.map((i) => features[i] as string[])
-  const vocabulary = learnVocabulary(at(asked), at(articles))
+  // The alarms' own words belong to the vocabulary: nobody asks about a dossier with them.
+  const cries = knowledge.alarms.map((a) => featuresOf(readWords(a.text), expand))
+  const vocabulary = learnVocabulary([...at(asked), ...cries], at(articles))
   return { samples, features, vocabulary, asked, articles, vectors: features.map((f) => vectorOf(f, vocabulary)), labels: [...new Set(samples.map((s) => s.label))].sort() }
 }
 

@@ -15,9 +15,13 @@ import { knownShare, type Model, rawScores } from './model.ts'
 import { fold, readWords } from './normalise.ts'
 import type { Relevance } from './relevance.ts'
 import { createSplit } from './split.ts'
+import { sentencesOf } from './training-set.ts'
 
-/** Probability from which an alarm is raised. */
-const ALARM = 0.5
+/** Probability from which an alarm is raised: a number named in vain costs a citizen little, one not named may cost a life. */
+const DANGER = 0.25
+const MONEY = 0.5
+/** Probability from which a sentence is taken for an order to the machine. */
+const ORDER = 0.35
 /** A wish for a person that names its matter takes the matter's category from this share on. */
 const NAMED_MATTER = 0.15
 
@@ -63,7 +67,8 @@ export function createUnderstand({ knowledge, model, relevance }: UnderstandingP
     const scores = softmax(rawScores(model.alarms, vectorOf(featuresOf(readWords(text), expand), model.vocabulary)))
     let best = 0
     for (let i = 1; i < scores.length; i++) if (best === 0 || (scores[i] as number) > (scores[best] as number)) best = i
-    return 1 - (scores[0] as number) >= ALARM ? (model.alarmLabels[best] as Alarm) : undefined
+    const alarm = model.alarmLabels[best] as Alarm
+    return 1 - (scores[0] as number) >= (alarm === 'money-leaving' ? MONEY : DANGER) ? alarm : undefined
   }
 
   function chosenOf({ text, choice, state }: UnderstandInput): string | undefined {
@@ -73,6 +78,17 @@ export function createUnderstand({ knowledge, model, relevance }: UnderstandingP
     const picked = (at === undefined ? undefined : offered[at]) ?? pickByLabel(text, offered)
     if (picked) return picked.id
     return state.pending ? follow.chosenByWords(text, state.pending) : undefined
+  }
+
+  /** What is left of a message without the sentences that give the machine orders: they change nothing. */
+  function withoutOrders(text: string): string {
+    const sentences = sentencesOf(text)
+    if (sentences.length < 2) return text
+    const questions = sentences.filter((sentence) => {
+      const { door, topics } = read(sentence).best
+      return !(doorCategory.get(door.id) === 'other.abuse' && door.p >= ORDER && door.p > (topics[0]?.p ?? 0))
+    })
+    return questions.length > 0 ? questions.join(' ') : text
   }
 
   /** The case of an article that the citizen's words tell, if they tell one. */
@@ -117,8 +133,9 @@ export function createUnderstand({ knowledge, model, relevance }: UnderstandingP
     const picked = command ? undefined : chosenOf(input)
     const chosen = picked === 'human' || picked === 'menu' ? undefined : picked
     const alarm = input.choice === undefined && chosen === undefined ? alarmOf(text) : undefined
-    const reading = follow.read(text, state)
-    const topics = split(text, reading)
+    const question = withoutOrders(text)
+    const reading = follow.read(question, state)
+    const topics = split(question, reading)
     const parts = topics.map((articleId) => {
       const caseId = caseOf(articleId, text, day)
       return { articleId, ...(caseId ? { caseId } : {}) }

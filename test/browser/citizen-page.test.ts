@@ -54,8 +54,7 @@ test('by keyboard alone: a question is written over two lines and sent, and a ch
   await page.keyboard.press('Enter')
   await page.locator('.reply').waitFor()
   expect(await page.locator('#text').inputValue()).toBe('')
-  for (let i = 0; i < 20 && (await page.evaluate('document.activeElement?.textContent')) !== 'Kích hoạt từng bước'; i++)
-    await page.keyboard.press('Shift+Tab')
+  for (let i = 0; i < 20 && (await page.evaluate('document.activeElement?.textContent')) !== 'Kích hoạt từng bước'; i++) await page.keyboard.press('Shift+Tab')
   await page.keyboard.press('Enter')
   await page.getByText('Bài vneid/activate.').waitFor()
 })
@@ -95,11 +94,7 @@ test('a person answers in the chat', async () => {
   await picture(page, 'citizen-empty-dark')
   await page.getByRole('banner').getByRole('button', { name: 'Gặp cán bộ' }).click()
   await page.getByText('Em đã chuyển cho cán bộ').waitFor()
-  await app.desk.reply(
-    (await app.desk.inbox())[0]?.id ?? '',
-    hoa,
-    'Chào bác, tôi là Hoa ở Trung tâm phục vụ hành chính công.\nBác cần giúp việc gì ạ?',
-  )
+  await app.desk.reply((await app.desk.inbox())[0]?.id ?? '', hoa, 'Chào bác, tôi là Hoa ở Trung tâm phục vụ hành chính công.\nBác cần giúp việc gì ạ?')
   await page.getByText('tôi là Hoa').waitFor()
   await page.locator('#text').fill('Dạ, tôi quên mật khẩu VNeID')
   await page.keyboard.press('Enter')

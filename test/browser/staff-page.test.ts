@@ -39,9 +39,7 @@ const others = async () => {
   await second.ask('Nhà tôi đang cháy, phải làm sao?')
   const third = createVisitor(app.url)
   await third.page()
-  await third.ask(
-    'cho tôi gặp cán bộ về thẻ căn cước của con tôi bị sai ngày sinh, đã lên xã hai lần mà chưa sửa được, giờ nhà trường đòi nộp hồ sơ gấp',
-  )
+  await third.ask('cho tôi gặp cán bộ về thẻ căn cước của con tôi bị sai ngày sinh, đã lên xã hai lần mà chưa sửa được, giờ nhà trường đòi nộp hồ sơ gấp')
   await app.settled()
 }
 
@@ -102,8 +100,7 @@ test('by keyboard alone: sign in, open, answer', async () => {
   const { page } = await openPage(browser, DESK)
   await page.goto(`${app.url}/staff`)
   const tabTo = async (wanted: string) => {
-    for (let i = 0; i < 30 && !(await page.evaluate(`document.activeElement?.matches(${JSON.stringify(wanted)})`)); i++)
-      await page.keyboard.press('Tab')
+    for (let i = 0; i < 30 && !(await page.evaluate(`document.activeElement?.matches(${JSON.stringify(wanted)})`)); i++) await page.keyboard.press('Tab')
   }
   await tabTo('#username')
   await page.keyboard.type(HOA.username)

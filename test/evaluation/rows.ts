@@ -3,7 +3,18 @@ import { join } from 'node:path'
 import { z } from 'zod'
 
 const KINDS = [
-  'answer', 'complete', 'out-of-scope', 'clarify', 'handoff', 'smalltalk', 'scam', 'emergency', 'injection', 'dialogue', 'multi-intent', 'pii',
+  'answer',
+  'complete',
+  'out-of-scope',
+  'clarify',
+  'handoff',
+  'smalltalk',
+  'scam',
+  'emergency',
+  'injection',
+  'dialogue',
+  'multi-intent',
+  'pii',
 ] as const
 /** Each inner list is a choice: one of its wordings is enough. */
 const Wordings = z.array(z.array(z.string())).default([])

@@ -1,10 +1,4 @@
-const bare = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll('đ', 'd')
-    .replace(/\s+/g, ' ')
+const bare = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('đ', 'd').replace(/\s+/g, ' ')
 
 /** "1.500.000" and "1 500 000" are one number. */
 const joinDigits = (text: string): string => text.replace(/(?<=\d)[ .,/-]+(?=\d)/g, '')

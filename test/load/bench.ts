@@ -25,7 +25,9 @@ const PARTS: Record<string, () => Promise<Figures>> = {
 const chosen = values.only?.split(',') ?? Object.keys(PARTS)
 const unknown = chosen.filter((name) => !(name in PARTS))
 if (unknown.length > 0) {
-  tell(`No such part: ${unknown.join(', ')}. There are ${Object.keys(PARTS).join(', ')}${catalogue === undefined ? ', and procedures with --procedures FILE' : ''}.`)
+  tell(
+    `No such part: ${unknown.join(', ')}. There are ${Object.keys(PARTS).join(', ')}${catalogue === undefined ? ', and procedures with --procedures FILE' : ''}.`,
+  )
   process.exit(2)
 }
 

@@ -28,7 +28,10 @@ async function judge(name: string, { configuration, best }: Peer): Promise<Recor
 export async function peers(): Promise<Figures> {
   const { knowledge, ask } = await createShippedUnderstand()
   const topics: Topic[] = Object.entries(knowledge.utterances).map(([id, list]) => ({ id, utterances: list.map((u) => u.text) }))
-  const ours: Peer = { configuration: 'as shipped: classifier and lexical match, with splitting, alarms and language', best: (text) => ask(text).candidates[0]?.id }
+  const ours: Peer = {
+    configuration: 'as shipped: classifier and lexical match, with splitting, alarms and language',
+    best: (text) => ask(text).candidates[0]?.id,
+  }
   const figures: Figures = { ours: await judge('ours', ours) }
   for (const [name, create] of Object.entries({ minisearch, flexsearch, fts5, nlpjs })) figures[name] = await judge(name, await create(topics))
   return figures

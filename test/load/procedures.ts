@@ -17,7 +17,9 @@ const words = (value: unknown): string => {
 }
 
 function readProcedures(file: string): Document[] {
-  const lines = readFileSync(file, 'utf8').split('\n').filter((line) => line.trim() !== '')
+  const lines = readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
   return lines.map((line, i) => {
     const { id, title, body } = Procedure.parse(JSON.parse(line))
     const fields = [
@@ -34,7 +36,13 @@ export async function procedures(file: string): Promise<Figures> {
   const { articles, utterances } = await readShippedKnowledge()
   const ours = articles.map(({ id, title, answer }) => {
     const heard = (utterances[id] ?? []).map((u) => u.text).join(' . ')
-    return { id, fields: [{ text: title.vi, weight: 2 }, { text: `${answer.vi} . ${heard}`, weight: 1 }] }
+    return {
+      id,
+      fields: [
+        { text: title.vi, weight: 2 },
+        { text: `${answer.vi} . ${heard}`, weight: 1 },
+      ],
+    }
   })
   const documents = [...ours, ...readProcedures(file)]
   const index = createLexicalIndex(documents)

@@ -14,8 +14,7 @@ beforeEach(async () => {
 })
 afterEach(() => app.stop())
 
-const signIn = (staff: Visitor, { username, password }: { username: string; password: string }) =>
-  staff.form('/staff/sign-in', { username, password })
+const signIn = (staff: Visitor, { username, password }: { username: string; password: string }) => staff.form('/staff/sign-in', { username, password })
 
 async function signedIn(account: typeof HOA): Promise<Visitor> {
   await app.accounts.add(account)

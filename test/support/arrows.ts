@@ -12,7 +12,10 @@ const TYPEOF = /\btypeof import\(\s*['"]([^'"\n]+)['"]/g
 
 function isTypesOnly(clause: string): boolean {
   if (/^\s*type\b/.test(clause)) return true
-  const names = /^\s*\{([^}]*)\}\s*$/.exec(clause)?.[1]?.split(',').map((name) => name.trim())
+  const names = /^\s*\{([^}]*)\}\s*$/
+    .exec(clause)?.[1]
+    ?.split(',')
+    .map((name) => name.trim())
   return names?.filter(Boolean).every((name) => name.startsWith('type ')) ?? false
 }
 

@@ -8,15 +8,7 @@ import { type Browser, type BrowserContextOptions, type Page, chromium as playwr
 export const PICTURES = process.env.PICTURES_DIR ?? join(tmpdir(), 'tro-ly-cong-dan-pictures')
 
 const SYSTEM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path))
-const ARGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
-  '--lang=vi',
-]
+const ARGS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run', '--lang=vi']
 
 export async function launchBrowser(): Promise<Browser> {
   mkdirSync(PICTURES, { recursive: true })
@@ -36,8 +28,7 @@ export async function openPage(browser: Browser, options: BrowserContextOptions 
   return { page, complaints }
 }
 
-export const picture = (page: Page, name: string, fullPage = false): Promise<unknown> =>
-  page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage })
+export const picture = (page: Page, name: string, fullPage = false): Promise<unknown> => page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage })
 
 /** How far the page can be scrolled sideways: on a page that fits, not at all. */
 export const sideways = (page: Page): Promise<number> => page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')

@@ -23,7 +23,10 @@ describe('splitting probabilities', () => {
       fc.property(fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 5, maxLength: 5 }), (scores) => {
         const { topics, doors, talks } = summarise(LABELS, Float32Array.from(scores))
         const all = topics.reduce((sum, { p }) => sum + p, doors + talks)
-        expect(all).toBeCloseTo(scores.reduce((a, b) => a + b, 0), 4)
+        expect(all).toBeCloseTo(
+          scores.reduce((a, b) => a + b, 0),
+          4,
+        )
       }),
     )
   })
@@ -42,7 +45,14 @@ function judgedQuestions(n: number, seed: number): Judged[] {
     const label = LABELS[random() < strength / 4 ? pointed : Math.floor(random() * LABELS.length)] as string
     const regression = Float32Array.from(LABELS, (_, i) => random() * 0.5 + (i === pointed ? strength : 0))
     const lexical = Float64Array.from(TOPICS, (topic) => random() * 0.02 + (topic === pointed ? strength / 40 : 0))
-    return { label, signals: { regression, bayes: regression.map((s) => s / 2), lexical }, classes: TOPICS, labels: LABELS, known: random(), words: 3 + Math.floor(random() * 12) }
+    return {
+      label,
+      signals: { regression, bayes: regression.map((s) => s / 2), lexical },
+      classes: TOPICS,
+      labels: LABELS,
+      known: random(),
+      words: 3 + Math.floor(random() * 12),
+    }
   })
 }
 
@@ -73,7 +83,8 @@ describe('calibration', () => {
   })
 
   it('is surer of a topic that stands out, and never outside 0 to 1', () => {
-    const sure = (p: number) => confidenceOf(summarise(LABELS, Float32Array.of((1 - p) / 2, (1 - p) / 4, 0, p, (1 - p) / 4)), { known: 1, words: 8 }, calibration).confidence
+    const sure = (p: number) =>
+      confidenceOf(summarise(LABELS, Float32Array.of((1 - p) / 2, (1 - p) / 4, 0, p, (1 - p) / 4)), { known: 1, words: 8 }, calibration).confidence
     expect(sure(0.9)).toBeGreaterThan(sure(0.5))
     fc.assert(
       fc.property(fc.double({ min: 0, max: 1, noNaN: true }), (p) => {

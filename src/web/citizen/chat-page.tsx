@@ -29,8 +29,8 @@ const Welcome = ({ messageId, privacy, empty }: { messageId: string; privacy: st
   <section id="welcome" class={empty ? '' : 'small'} aria-labelledby="welcome-title">
     <h2 id="welcome-title">Bác cần hỏi việc gì?</h2>
     <p>
-      Hỏi bằng lời của mình về <strong>VNeID</strong>, <strong>nộp hồ sơ trực tuyến</strong> và <strong>thanh toán không dùng tiền mặt</strong>. Đây
-      là hệ thống trả lời tự động; câu trả lời có nguồn và ngày kiểm tra.
+      Hỏi bằng lời của mình về <strong>VNeID</strong>, <strong>nộp hồ sơ trực tuyến</strong> và <strong>thanh toán không dùng tiền mặt</strong>. Đây là hệ thống
+      trả lời tự động; câu trả lời có nguồn và ngày kiểm tra.
     </p>
     <p class="privacy">{privacy}</p>
     {empty && (

@@ -15,10 +15,7 @@ const ANSWER_WITHIN_MS = 2_500
 
 const Fields = {
   messageId: z.string('Thiếu mã tin nhắn.').regex(/^[\w-]{8,64}$/, 'Mã tin nhắn không hợp lệ.'),
-  text: z
-    .string('Tin nhắn phải là chữ.')
-    .max(LONGEST_TEXT, `Tin nhắn dài quá ${LONGEST_TEXT} ký tự. Bác chia làm nhiều tin ngắn hơn giúp em nhé.`)
-    .default(''),
+  text: z.string('Tin nhắn phải là chữ.').max(LONGEST_TEXT, `Tin nhắn dài quá ${LONGEST_TEXT} ký tự. Bác chia làm nhiều tin ngắn hơn giúp em nhé.`).default(''),
   choice: z.string('Lựa chọn không hợp lệ.').min(1, 'Lựa chọn không hợp lệ.').max(100, 'Lựa chọn không hợp lệ.').optional(),
 }
 const Message = z

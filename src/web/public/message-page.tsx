@@ -18,15 +18,9 @@ const MessagePage = ({ title, text }: { title: string; text: string }) => (
   </Page>
 )
 
-export const notFoundPage = () => (
-  <MessagePage title="Không có trang này" text="Địa chỉ bạn mở không có ở đây, có thể do gõ nhầm hoặc đường dẫn đã cũ." />
-)
+export const notFoundPage = () => <MessagePage title="Không có trang này" text="Địa chỉ bạn mở không có ở đây, có thể do gõ nhầm hoặc đường dẫn đã cũ." />
 export const forbiddenPage = () => (
   <MessagePage title="Yêu cầu bị từ chối" text="Yêu cầu này được gửi từ một trang khác nên không được nhận. Hãy mở lại trang và thử lần nữa." />
 )
-export const troublePage = () => (
-  <MessagePage title="Hệ thống đang trục trặc" text="Xin lỗi, trang này tạm thời chưa mở được. Vui lòng thử lại sau ít phút." />
-)
-export const tooManyPage = () => (
-  <MessagePage title="Thao tác hơi nhanh" text="Bạn gửi hơi nhiều trong thời gian ngắn. Vui lòng chờ một phút rồi thử lại." />
-)
+export const troublePage = () => <MessagePage title="Hệ thống đang trục trặc" text="Xin lỗi, trang này tạm thời chưa mở được. Vui lòng thử lại sau ít phút." />
+export const tooManyPage = () => <MessagePage title="Thao tác hơi nhanh" text="Bạn gửi hơi nhiều trong thời gian ngắn. Vui lòng chờ một phút rồi thử lại." />

@@ -16,8 +16,7 @@ const since = ({ status, openedAt, closedAt, claimedBy, claimedByName }: DeskTic
 
 export const Why = ({ reason, category, categories }: { reason: string; category: string; categories: Categories }) => (
   <p class="why">
-    <span class={isUrgent(reason) ? 'badge urgent' : 'badge'}>{reasonLabel(reason)}</span>{' '}
-    <span class="category">{categories.get(category) ?? category}</span>
+    <span class={isUrgent(reason) ? 'badge urgent' : 'badge'}>{reasonLabel(reason)}</span> <span class="category">{categories.get(category) ?? category}</span>
   </p>
 )
 
@@ -50,8 +49,8 @@ const Group = ({ title, tickets, ...props }: { title: string; tickets: DeskTicke
 const Nobody = () => (
   <div class="card hint">
     <p>
-      <strong>Không có ai đang chờ.</strong> Khi người dân xin gặp cán bộ, gặp chuyện khẩn cấp, hoặc trợ lý không trả lời được, cuộc trò chuyện sẽ
-      hiện ở đây. Trang tự cập nhật, không cần tải lại.
+      <strong>Không có ai đang chờ.</strong> Khi người dân xin gặp cán bộ, gặp chuyện khẩn cấp, hoặc trợ lý không trả lời được, cuộc trò chuyện sẽ hiện ở đây.
+      Trang tự cập nhật, không cần tải lại.
     </p>
   </div>
 )

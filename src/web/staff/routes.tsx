@@ -59,10 +59,7 @@ export function staffRoutes({ desk, accounts, categories, now }: WebPorts): Rout
 
   router.get(
     '/',
-    signedIn(
-      async (member, _req, res) =>
-        void res.send(html(<InboxPage tickets={await desk.inbox()} member={member} categories={categories} now={now()} />)),
-    ),
+    signedIn(async (member, _req, res) => void res.send(html(<InboxPage tickets={await desk.inbox()} member={member} categories={categories} now={now()} />))),
   )
   router.get('/tickets/:id', signedIn(showTicket))
   router.post(

@@ -7,8 +7,8 @@ const HowToAdd = () => (
     </p>
     <pre>npm run staff -- add hoa Nguyễn Thị Hoa</pre>
     <p>
-      Trong đó <code>hoa</code> là tên đăng nhập, phần sau là họ tên mà người dân sẽ thấy. Mật khẩu (ít nhất 10 ký tự) được hỏi ngay sau đó. Chừng nào
-      chưa có tài khoản, trợ lý không hứa với người dân là sẽ có cán bộ trả lời.
+      Trong đó <code>hoa</code> là tên đăng nhập, phần sau là họ tên mà người dân sẽ thấy. Mật khẩu (ít nhất 10 ký tự) được hỏi ngay sau đó. Chừng nào chưa có
+      tài khoản, trợ lý không hứa với người dân là sẽ có cán bộ trả lời.
     </p>
   </div>
 )

@@ -59,8 +59,7 @@ const Answer = ({ ticket, draft = '', problem }: Pick<TicketView, 'ticket' | 'dr
       {draft}
     </textarea>
     <p id="reply-hint" class="meta">
-      Gửi thẳng vào khung chat, ghi tên bạn, đúng như bạn viết.{' '}
-      {ticket.status === 'open' && 'Gửi là bạn nhận cuộc này; trợ lý sẽ im lặng đến khi bạn đóng.'}
+      Gửi thẳng vào khung chat, ghi tên bạn, đúng như bạn viết. {ticket.status === 'open' && 'Gửi là bạn nhận cuộc này; trợ lý sẽ im lặng đến khi bạn đóng.'}
     </p>
     <button type="submit" class="primary">
       Gửi trả lời

@@ -1,0 +1,57 @@
+import { fold, isOneSlipFrom, keyOf, spoken } from './fold.ts'
+import { NICKNAMES } from './nicknames.ts'
+import { readDatabase } from './read-database.ts'
+import { fullName, type Unit, unitsOf } from './units.ts'
+
+/** One spelling of a unit's name. */
+export type Name = { unit: Unit; syllables: string[] }
+
+export type Gazetteer = {
+  byKey: (key: string) => readonly Name[]
+  /** The names that one slip of the fingers makes of this. */
+  near: (key: string) => Name[]
+}
+
+const WORD = /\p{L}+|\d+/gu
+const SHORTEST_TO_MISTYPE = 6
+const NONE: readonly Name[] = []
+
+/** "Xuân Hương - Đà Lạt" is also called by its first half. */
+function spellings(unit: Unit): string[] {
+  const half = unit.level === 'commune' ? unit.name.split(' - ') : []
+  return [unit.name, ...(half.length > 1 ? [half[0] as string] : []), ...(NICKNAMES[fullName(unit)] ?? [])]
+}
+
+export const splitName = (name: string): string[] => name.normalize('NFC').match(WORD) ?? []
+export const joinKey = (words: string[]): string => words.map((word) => keyOf(fold(word))).join('')
+
+/** The first letter is hardly ever the wrong one. */
+const bucketOf = (key: string, longer = 0): string => `${key[0]}${key.length + longer}`
+
+export function loadGazetteer(): Gazetteer {
+  const byKey = new Map<string, Name[]>()
+  for (const unit of unitsOf(readDatabase())) {
+    for (const spelling of spellings(unit)) {
+      const words = splitName(spelling)
+      const key = joinKey(words)
+      const name = { unit, syllables: words.map(spoken) }
+      const names = byKey.get(key)
+      if (names) names.push(name)
+      else byKey.set(key, [name])
+    }
+  }
+  const buckets = new Map<string, string[]>()
+  for (const key of byKey.keys()) {
+    const bucket = buckets.get(bucketOf(key))
+    if (bucket) bucket.push(key)
+    else buckets.set(bucketOf(key), [key])
+  }
+  return {
+    byKey: (key) => byKey.get(key) ?? NONE,
+    near: (key) => {
+      if (key.length < SHORTEST_TO_MISTYPE) return []
+      const close = [-1, 0, 1].flatMap((longer) => buckets.get(bucketOf(key, longer)) ?? []).filter((other) => isOneSlipFrom(key, other))
+      return close.flatMap((other) => byKey.get(other) ?? [])
+    },
+  }
+}
