@@ -51,8 +51,9 @@ const PERSONAL = announcing(
   'so the|card number|bhxh|bhyt|sdt|so dien thoai|so dt|ma khach hang|ma ho so',
   '(?:ma )?otp|(?:ma )?pin|passcode|ma xac (?:thuc|nhan|minh)',
 )
-const NOT_A_HOTLINE = announcing(ACCOUNT_OR_TAX)
-const NOT_A_LONG_HOTLINE = announcing(ACCOUNT_OR_TAX, 'bhxh|bhyt')
+const SECRET_IS = '(?:otp|pin|passcode|xac (?:thuc|nhan|minh)|mat khau)(?: cua (?:toi|em|minh|con))?(?: la|:)'
+const NOT_A_HOTLINE = announcing(ACCOUNT_OR_TAX, SECRET_IS)
+const NOT_A_LONG_HOTLINE = announcing(ACCOUNT_OR_TAX, SECRET_IS, 'bhxh|bhyt')
 
 /** Whether a personal number is announced right before this place: then not even an amount is believed. */
 export const namesNumber = (lower: string, start: number): boolean => PERSONAL.test(before(lower, start))
