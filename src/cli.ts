@@ -2,12 +2,15 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type Assistant, createAssistant, hanoiDay } from './assistant.ts'
+import { readIndicators } from './adoption/indicators.ts'
+import { readObservations } from './adoption/observations.ts'
 import { type AskTurn, askBatch } from './channels/batch.ts'
 import { chatInTerminal } from './channels/terminal.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
 import { createAccounts } from './helpdesk/accounts.ts'
 import { addStaff } from './helpdesk/staff-command.ts'
-import { knowledgeCheck } from './knowledge/command.ts'
+import { readRouting } from './helpdesk/routing.ts'
+import { knowledgeCheck, type OtherCheck } from './knowledge/command.ts'
 import { readKnowledge } from './knowledge/knowledge.ts'
 import { createLog } from './log.ts'
 import { openStorage, StorageError } from './storage/open.ts'
@@ -78,6 +81,15 @@ async function staff(config: Config, args: string[]): Promise<number> {
   return code
 }
 
+/** The files of other folders that officials keep in `knowledge/`. */
+const otherChecks = (folder: string): OtherCheck[] => [
+  async (read, { categories }) => {
+    const { indicators, faults } = await readIndicators(read, categories)
+    return [...faults, ...(await readObservations(folder, indicators)).faults]
+  },
+  async (read, known) => (await readRouting(read, known)).faults,
+]
+
 function usage(): number {
   complain(USAGE)
   return 2
@@ -91,7 +103,7 @@ async function run([command = '', ...args]: string[]): Promise<number> {
     case 'rank':
       return rank(args)
     case 'knowledge':
-      return args[0] === 'check' ? knowledgeCheck(config.KNOWLEDGE_DIR, hanoiDay(new Date()), args.slice(1), print) : usage()
+      return args[0] === 'check' ? knowledgeCheck(config.KNOWLEDGE_DIR, hanoiDay(new Date()), args.slice(1), print, otherChecks(config.KNOWLEDGE_DIR)) : usage()
     case 'staff':
       return staff(config, args)
     default:

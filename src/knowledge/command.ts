@@ -1,6 +1,7 @@
-import { readArticles } from './catalogue.ts'
+import { type Fault, readArticles } from './catalogue.ts'
 import { checkKnowledge } from './check.ts'
 import { readCommands } from './commands.ts'
+import { createReadData, type ReadData } from './data-file.ts'
 import { readLexicon } from './lexicon.ts'
 import { readLines } from './lines.ts'
 import { readCategories, readContacts, readDoors, readHosts } from './policy.ts'
@@ -10,8 +11,11 @@ import { readTexts } from './texts.ts'
 const TALK = new Set(['talk.small', 'talk.human', 'talk.unclear'])
 const ALARMS = new Set(['danger-medical', 'danger-fire', 'danger-violence', 'danger-child', 'danger-self-harm', 'danger-disaster', 'money-leaving', 'none'])
 
+/** A check of data that stands in `knowledge/` but belongs to another folder; `contacts` are the verified ones. */
+export type OtherCheck = (read: ReadData, known: { categories: Set<string>; contacts: Set<string> }) => Promise<Fault[]>
+
 /** `knowledge check [prefix …]`: prints faults (of the files that begin with a prefix, when given), then a table; gives the exit code. */
-export async function knowledgeCheck(folder: string, today: string, prefixes: string[], print: (line: string) => void): Promise<number> {
+export async function knowledgeCheck(folder: string, today: string, prefixes: string[], print: (line: string) => void, others: OtherCheck[] = []): Promise<number> {
   const files = await readArticles(folder)
   const [contacts, categories, hosts, doors] = await Promise.all([readContacts(folder), readCategories(folder), readHosts(folder), readDoors(folder)])
   await Promise.all([readTexts(folder), readLexicon(folder), readCommands(folder)])
@@ -22,7 +26,9 @@ export async function knowledgeCheck(folder: string, today: string, prefixes: st
     { file: 'alarms.txt', labels: ALARMS, lines: alarms?.lines ?? [] },
   ]
   const broken = [negatives, talk, alarms].flatMap((l) => l?.faults ?? [])
-  const faults = [...broken, ...checkKnowledge({ files, lines, contacts, categories, hosts, today })].filter((f) => prefixes.length === 0 || prefixes.some((p) => f.file.startsWith(p)))
+  const verified = new Set(Object.entries(contacts.contacts).flatMap(([id, contact]) => (contact.status === 'verified' ? [id] : [])))
+  const elsewhere = await Promise.all(others.map((check) => check(createReadData(folder), { categories: new Set(categories.map((c) => c.id)), contacts: verified })))
+  const faults = [...broken, ...checkKnowledge({ files, lines, contacts, categories, hosts, today }), ...elsewhere.flat()].filter((f) => prefixes.length === 0 || prefixes.some((p) => f.file.startsWith(p)))
   for (const f of faults) print(`${f.file}:${f.line} ${f.field}: ${f.problem}${f.remedy ? ` → ${f.remedy}` : ''}${f.warning ? ' (warning)' : ''}`)
   const failing = faults.filter((f) => !f.warning).length
   if (prefixes.length === 0) for (const row of knowledgeTable(files, negatives?.lines ?? [])) print(row)

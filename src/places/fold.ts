@@ -1,11 +1,15 @@
+// Most of what is typed has no signs, and looking is cheaper than decomposing.
+const PLAIN = /^[a-z0-9]*$/i
 const MARKS = /[\u0300-\u036f]/g
 const TONE = /[\u0300\u0301\u0303\u0309\u0323]/g
 
 /** Without diacritics, in lower case: "Đắk" is "dak". */
-export const fold = (word: string): string => word.toLowerCase().normalize('NFD').replace(MARKS, '').replaceAll('đ', 'd')
+export const fold = (word: string): string =>
+  PLAIN.test(word) ? word.toLowerCase() : word.toLowerCase().normalize('NFD').replace(MARKS, '').replaceAll('đ', 'd')
 
 /** Wherever its tone mark stands, the same: "hòa" and "hoà". */
 export function spoken(word: string): string {
+  if (PLAIN.test(word)) return word.toLowerCase()
   const parts = word.toLowerCase().normalize('NFD')
   return parts.replace(TONE, '').normalize('NFC') + (parts.match(TONE) ?? []).join('')
 }
@@ -27,4 +31,14 @@ export function isOneSlipFrom(a: string, b: string): boolean {
   }
   if (a.length !== b.length) return Math.max(endA, endB) - from <= 1
   return endA - from === 2 && sorted(a.slice(from, endA)) === sorted(b.slice(from, endB))
+}
+
+/** For reading many names: a few thousand syllables make all of them. */
+export function remembering(read: (text: string) => string): (text: string) => string {
+  const known = new Map<string, string>()
+  return (text) => {
+    const found = known.get(text) ?? read(text)
+    known.set(text, found)
+    return found
+  }
 }

@@ -1,4 +1,4 @@
-import { fold, isOneSlipFrom, keyOf, spoken } from './fold.ts'
+import { fold, isOneSlipFrom, keyOf, remembering, spoken } from './fold.ts'
 import { NICKNAMES } from './nicknames.ts'
 import { readDatabase } from './read-database.ts'
 import { fullName, type Unit, unitsOf } from './units.ts'
@@ -13,7 +13,7 @@ export type Gazetteer = {
 }
 
 const WORD = /\p{L}+|\d+/gu
-const SHORTEST_TO_MISTYPE = 6
+const SHORTEST_TO_MISTYPE = 5
 const NONE: readonly Name[] = []
 
 /** "Xuân Hương - Đà Lạt" is also called by its first half. */
@@ -22,19 +22,18 @@ function spellings(unit: Unit): string[] {
   return [unit.name, ...(half.length > 1 ? [half[0] as string] : []), ...(NICKNAMES[fullName(unit)] ?? [])]
 }
 
-export const splitName = (name: string): string[] => name.normalize('NFC').match(WORD) ?? []
-export const joinKey = (words: string[]): string => words.map((word) => keyOf(fold(word))).join('')
-
 /** The first letter is hardly ever the wrong one. */
 const bucketOf = (key: string, longer = 0): string => `${key[0]}${key.length + longer}`
 
 export function loadGazetteer(): Gazetteer {
   const byKey = new Map<string, Name[]>()
+  const syllableOf = remembering(spoken)
+  const keyPart = remembering((word) => keyOf(fold(word)))
   for (const unit of unitsOf(readDatabase())) {
     for (const spelling of spellings(unit)) {
-      const words = splitName(spelling)
-      const key = joinKey(words)
-      const name = { unit, syllables: words.map(spoken) }
+      const words = spelling.normalize('NFC').match(WORD) ?? []
+      const key = words.map(keyPart).join('')
+      const name = { unit, syllables: words.map(syllableOf) }
       const names = byKey.get(key)
       if (names) names.push(name)
       else byKey.set(key, [name])

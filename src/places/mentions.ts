@@ -39,30 +39,42 @@ function* spansAt(words: Word[], at: number): Generator<{ to: number; key: strin
   }
 }
 
+const LONG_ENOUGH = 5
+/** One syllable is hardly ever a name: a capital with its signs, a nickname ("hcm"), or several in one ("saigon"). */
+const standsAlone = ({ isCapital, isMarked, folded, isNumber }: Word): boolean =>
+  !isNumber && (isCapital || isMarked || folded.length >= LONG_ENOUGH || !/[aeiouy]/.test(folded) || folded === 'hue')
+
 /** "huyện Côn Đảo" and "huyện Lý Sơn" are special zones now. */
 const fits = ({ levels }: UnitWord, { level, word }: Unit): boolean => levels.includes(level) || (word === 'Đặc khu' && levels.includes('district'))
 
 export function findMentions(words: Word[], gazetteer: Gazetteer): Mention[] {
   const mentions: Mention[] = []
   let slips = MOST_SLIPS
+  // Somebody who writes no signs at all does not mean "Thanh" by "thanh".
+  const hasSigns = words.some((word) => word.isMarked)
 
   const read = (names: readonly Name[], from: number, to: number, isMistyped: boolean): Reading[] =>
-    names.map(({ unit, syllables }) => ({ unit, isMistyped, spelling: isMistyped ? 'unmarked' : spellingOf(words, from, to, syllables) }))
+    names.map(({ unit, syllables }) => {
+      const spelling = isMistyped ? 'unmarked' : spellingOf(words, from, to, syllables)
+      return { unit, isMistyped, spelling: spelling === 'exact' && !hasSigns ? 'unmarked' : spelling }
+    })
 
   function named(at: number, word: UnitWord): void {
     const nameFrom = at + word.length
-    const before = mentions.length
-    const keep = (to: number, all: Reading[]): void => {
+    const keep = (to: number, all: Reading[]): boolean => {
       const readings = all.filter(({ unit }) => fits(word, unit))
       if (readings.length > 0) mentions.push({ from: at, nameFrom, to, word, readings })
+      return readings.length > 0
     }
-    for (const { to, key } of spansAt(words, nameFrom)) keep(to, read(gazetteer.byKey(key), nameFrom, to, false))
-    if (mentions.length > before) return
-    for (const { to, key } of spansAt(words, nameFrom)) if (slips > 0 && slips--) keep(to, read(gazetteer.near(key), nameFrom, to, true))
+    const spans = [...spansAt(words, nameFrom)]
+    const exact = spans.findIndex(({ to, key }) => keep(to, read(gazetteer.byKey(key), nameFrom, to, false)))
+    if (words[nameFrom]?.isNumber) return
+    for (const { to, key } of exact < 0 ? spans : spans.slice(0, exact)) if (slips > 0 && slips--) keep(to, read(gazetteer.near(key), nameFrom, to, true))
   }
 
   function bare(at: number): void {
     for (const { to, key } of spansAt(words, at)) {
+      if (to - at === 1 && !standsAlone(words[at] as Word)) continue
       const readings = read(gazetteer.byKey(key), at, to, false).filter(({ spelling }) => spelling !== 'other')
       if (readings.length > 0) mentions.push({ from: at, nameFrom: at, to, readings })
     }

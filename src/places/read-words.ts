@@ -6,6 +6,7 @@ export type Word = {
   key: string
   isMarked: boolean
   isCapital: boolean
+  isUpper: boolean
   isNumber: boolean
   /** Whether a comma or the like stands before it. */
   isApart: boolean
@@ -16,7 +17,7 @@ export type Word = {
 const WORD = /\p{L}+|\d+/gu
 const APART = /[,;:!?()\n]/
 /** More is no message of a citizen. */
-const MOST_CHARACTERS = 10_000
+const MOST_CHARACTERS = 5_000
 
 function wordOf(text: string, between: string): Word {
   const folded = fold(text)
@@ -28,6 +29,7 @@ function wordOf(text: string, between: string): Word {
     isMarked: folded !== text.toLowerCase(),
     isCapital: !isNumber && text[0] !== text[0]?.toLowerCase(),
     isNumber,
+    isUpper: !isNumber && text === text.toUpperCase(),
     isApart: APART.test(between),
     isTied: between === '' || between.startsWith('.'),
   }

@@ -37,13 +37,14 @@ const WHOLE: Record<string, Meaning & { spelt: string }> = {
   district: { levels: DISTRICT, words: ['Quận', 'Huyện'], spelt: 'district' },
   province: { ...PROVINCIAL, spelt: 'province' },
 }
+const BEGINS_TWO = new Set(['thi', 'dac', 'huyen', 'thanh'])
 const LETTERS: Record<string, Meaning> = {
   p: WARD, f: WARD, ph: WARD, x: RURAL, tt: TOWN, q: URBAN, h: COUNTY, tx: BOROUGH, t: PROVINCIAL,
 }
 const CITY_LETTERS = new Set(['tp', 'tpho'])
 const MISTYPED = ['phuong', 'huyen', 'thanh'] as const
 /** Words of their own that are one slip away. */
-const NOT_MISTYPED = new Set(['phong', 'phung', 'than', 'phuong', 'huyen', 'thanh'])
+const NOT_MISTYPED = new Set(['phong', 'than', 'phuong', 'huyen', 'thanh'])
 
 /** After these "phường", "xã", "quận" and "tỉnh" without their signs are other words: "địa phương", "từ xa", "cơ quan", "máy tính". */
 const OTHER_WORDS: Record<string, Set<string>> = {
@@ -65,16 +66,15 @@ function isOther(words: Word[], at: number, folded: string): boolean {
   return !words[at]?.isMarked && (OTHER_WORDS[folded]?.has(before.folded) ?? false)
 }
 
-function wholeWord(words: Word[], at: number): UnitWord | undefined {
-  for (const length of [2, 1]) {
-    const part = words.slice(at, at + length)
-    const folded = part.map((word) => word.folded).join(' ')
-    const meaning = WHOLE[folded]
-    if (!meaning || part.length < length) continue
-    const spelt = meaning.spelt.split(' ')
-    if (part.every((word, i) => isSpelt(word, spelt[i] as string)) && !isOther(words, at, folded)) return { ...meaning, length, isLoose: false }
-  }
-  return undefined
+function wholeWord(words: Word[], at: number, word: Word): UnitWord | undefined {
+  const next = words[at + 1]
+  const both = next && BEGINS_TWO.has(word.folded) ? `${word.folded} ${next.folded}` : ''
+  const folded = both in WHOLE ? both : word.folded
+  const meaning = WHOLE[folded]
+  if (!meaning) return undefined
+  const spelt = meaning.spelt.split(' ')
+  const isMeant = spelt.every((syllable, i) => isSpelt(words[at + i] as Word, syllable)) && !isOther(words, at, folded)
+  return isMeant ? { levels: meaning.levels, words: meaning.words, length: spelt.length, isLoose: false } : undefined
 }
 
 function letters(words: Word[], at: number, word: Word): UnitWord | undefined {
@@ -97,5 +97,5 @@ function mistyped(words: Word[], at: number, word: Word): UnitWord | undefined {
 export function unitWordAt(words: Word[], at: number): UnitWord | undefined {
   const word = words[at]
   if (!word || word.isNumber) return undefined
-  return wholeWord(words, at) ?? letters(words, at, word) ?? mistyped(words, at, word)
+  return wholeWord(words, at, word) ?? letters(words, at, word) ?? mistyped(words, at, word)
 }

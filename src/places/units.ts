@@ -1,5 +1,5 @@
 import type { Database, MappingRow } from './read-database.ts'
-import { spoken } from './fold.ts'
+import { remembering, spoken } from './fold.ts'
 
 export type Level = 'commune' | 'district' | 'province'
 
@@ -34,7 +34,11 @@ function unit(level: Level, given: string, within: Unit[], code?: string): Unit 
 }
 
 /** The package spells one name in several ways: "Tuy Hoà" and "Tuy Hòa", "H’leo" and "H'Leo". */
-const sameName = (name: string): string => name.replace(/['’\s]+/g, ' ').split(' ').map(spoken).join('')
+const createSameName = (): SameName => {
+  const syllable = remembering(spoken)
+  return remembering((name) => name.replace(/['’\s]+/g, ' ').split(' ').map(syllable).join(''))
+}
+type SameName = (name: string) => string
 
 type Known = Map<string, Unit>
 function obtain(known: Known, id: string, make: () => Unit): Unit {
@@ -44,7 +48,7 @@ function obtain(known: Known, id: string, make: () => Unit): Unit {
 }
 const add = (list: Unit[], more: Unit): void => void (list.includes(more) || list.push(more))
 
-function readMapping(known: Known, row: MappingRow): void {
+function readMapping(known: Known, row: MappingRow, sameName: SameName): void {
   const province = known.get(sameName(row.new_province_name.replace(WORDS, '')))
   const commune = province && known.get(`${sameName(row.new_ward_name)}|${province.code}`)
   if (!commune || !row.old_ward_name || !row.old_district_name || !row.old_province_name) return
@@ -59,6 +63,7 @@ function readMapping(known: Known, row: MappingRow): void {
 
 /** All units, the ones of today first. */
 export function unitsOf({ provinces, wards, mappings }: Database): Unit[] {
+  const sameName = createSameName()
   const known: Known = new Map()
   const byCode: Known = new Map()
   for (const { name, province_code: code } of provinces) {
@@ -71,6 +76,6 @@ export function unitsOf({ provinces, wards, mappings }: Database): Unit[] {
     const province = byCode.get(province_code)
     if (province) known.set(`${sameName(name)}|${province_code}`, unit('commune', name, [province], ward_code))
   }
-  for (const row of mappings) readMapping(known, row)
+  for (const row of mappings) readMapping(known, row, sameName)
   return [...new Set(known.values())]
 }

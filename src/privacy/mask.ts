@@ -10,7 +10,7 @@ import { ONE_TIME_CODES } from './one-time-codes.ts'
 import { findPasswords } from './passwords.ts'
 import { LOOSE_SHAPES, SHAPES } from './shapes.ts'
 import { writeDigits } from './spelt-digits.ts'
-import { BLANK, readView } from './view.ts'
+import { BLANK, readView, type View } from './view.ts'
 
 /** In this order: what is found first is settled, so what is public must come before the digits that merely look long. */
 const FINDS: Find[] = [
@@ -25,15 +25,14 @@ const FINDS: Find[] = [
 
 /** Finds in reading order, without those that reach into what is settled or into one another. */
 function apart(found: Found[], rest: string): Found[] {
-  let end = 0
-  const clear = found
+  let settled = 0
+  return found
     .toSorted((a, b) => a.start - b.start)
-    .filter((one) => {
-      const free = one.start >= end && !rest.slice(one.start, one.end).includes(BLANK)
-      if (free) end = one.end
-      return free
+    .filter(({ start, end }) => {
+      if (start < settled || rest.slice(start, end).includes(BLANK)) return false
+      settled = end
+      return true
     })
-  return clear
 }
 
 function blank(rest: string, found: Found[]): string {
@@ -46,8 +45,7 @@ function blank(rest: string, found: Found[]): string {
   return out + rest.slice(at)
 }
 
-function maskOnce(text: string): string {
-  const view = writeDigits(readView(text))
+function findAll(view: View): Found[] {
   const all: Found[] = []
   let rest = view.lower
   for (const find of FINDS) {
@@ -57,9 +55,15 @@ function maskOnce(text: string): string {
     all.push(...clear)
     rest = blank(rest, clear)
   }
+  return all.sort((a, b) => a.start - b.start)
+}
+
+function maskOnce(text: string): string {
+  const view = writeDigits(readView(text))
   let at = 0
   let masked = ''
-  for (const { start, end, label } of all.filter((one) => one.label).sort((a, b) => a.start - b.start)) {
+  for (const { start, end, label } of findAll(view)) {
+    if (!label) continue
     masked += text.slice(at, view.starts[start]) + label
     at = view.starts[end] ?? text.length
   }
@@ -68,10 +72,7 @@ function maskOnce(text: string): string {
 
 /** Replaces personal data by labels, in memory, before anything is stored. Masking a masked text changes nothing. */
 export function mask(text: string): string {
-  // A label can bring two numbers apart or a word beside a number, so it is looked at until nothing more is found.
-  for (let before = text; ; ) {
-    const after = maskOnce(before)
-    if (after === before) return after
-    before = after
-  }
+  const masked = maskOnce(text)
+  // A label sets apart what stood beside it, so that more may be recognised: it is done when nothing changes.
+  return masked === text ? text : mask(masked)
 }

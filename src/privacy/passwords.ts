@@ -8,7 +8,7 @@ const TOLD = new RegExp(`${KEY}${WORDS}(?: (?:la|is|bang)(?: :)?| ?(?:la|is)? ?[
 const BARE = new RegExp(`${KEY}(?: (?:cua|toi|em|minh|moi|cu|vneid|wifi)){0,3} (?=[^ ])`, 'g')
 
 const QUOTED = /["'“”‘’«]([^"'“”‘’»\n]{3,40})["'“”‘’»]/y
-const TOKEN = /[^\s¤]{3,64}/y
+const TOKEN = /\S{3,64}/y
 /** What has a digit in it and is no secret: devices, applications, forms, amounts and hours. */
 const ORDINARY =
   /^(?:(?:iphone|ios|ipad|android|samsung|galaxy|note|vneid|etax|cccd|win|windows|muc|cap|ct|tk|na|wifi|\d+gb|[245]g)[\d.]*|\d{1,3}k\d?|\d{1,3}tr\d*|\d{1,2}h\d*|\d{1,2}\/\d{1,4}(?:\/\d{2,4})?|\d+[.,]?\d*%)$/i
@@ -17,10 +17,10 @@ const ORDINARY =
 const SENTENCE_END = /[?.,;:)…"'”’]+$/
 
 const looksSecret = (token: string, told: boolean): boolean => {
-  const word = token.replace(/[?.,;:!)…"'”’]+$/, '')
+  const word = token.replace(SENTENCE_END, '').replace(/!+$/, '')
   if (ORDINARY.test(word)) return false
   const mixed = /\d/.test(word) && /\p{L}/u.test(word)
-  const strange = /[@#$^&*!~=_]/.test(word) && /[\p{L}\d]/u.test(word)
+  const strange = (/[@#$^&*!~=]/.test(word) && /[\p{L}\d]/u.test(word)) || (word.includes('_') && /\p{L}/u.test(word))
   if (!told) return word.length >= 5 && (mixed || strange)
   return mixed || strange || /^\d(?:[.-]?\d){3,}$/.test(word)
 }

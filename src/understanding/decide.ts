@@ -6,13 +6,15 @@ import type { Best } from './confidence.ts'
  * What to do is what costs the citizen least. A wrong answer costs 1; the other costs are held against it. An answer is given
  * when its risk is smaller than the cost of asking back; a short message leaves more unsaid, so asking is cheaper there.
  */
-export const COSTS = { askBack: 0.58, askBackShort: 0.3 }
+export const COSTS = { askBack: 0.54, askBackShort: 0.3 }
 /** Messages of at most this many words are short. */
 export const SHORT = 5
 /** Probability from which small talk, a wish for a person, or an open "help me" is taken for what it is. */
 const TALK = 0.5
 /** A question back offers our topics only when the message is ours at least this likely; otherwise it is another's. */
 const OURS = 0.5
+/** … or when one topic is this likely by itself. */
+const LIKELY = 0.65
 /** A short message leaves so much unsaid that it is asked back from this likelihood on. */
 const OURS_SHORT = 0.25
 /** Nothing is offered when even the likeliest topic is less likely than this: the question is another's. */
@@ -41,7 +43,7 @@ export function decide({ best, ours, confidence, words, parts, open }: Evidence)
   const { topics, door, doors, talk, talks } = best
   const first = topics[0]
   if (talks >= TALK) return talkDecision(talk.id, best)
-  const isOurs = ours >= (words <= SHORT ? OURS_SHORT : OURS)
+  const isOurs = ours >= (words <= SHORT ? OURS_SHORT : OURS) || (first?.p ?? 0) >= LIKELY
   if (open.length >= 2 && isOurs) return { outcome: { kind: 'clarify', options: open, parts: [] }, reason: 'low-confidence-short' }
   const risk = 1 - confidence
   const ask = words <= SHORT ? COSTS.askBackShort : COSTS.askBack

@@ -2,13 +2,23 @@ import type { Read, Reading } from './understand.ts'
 
 /** Where one message may hold two questions. */
 const JOINTS = /\s*(?:[,;?!+.]|(?<![\p{L}])(?:và|va|với|voi|vs|rồi|roi|còn|con|cùng|cung|and|also|plus|then)(?![\p{L}]))\s*/giu
-/** How sure each half must be, and among how many of the whole message's best topics each must be, for two answers to be given. */
+/**
+ * Two answers are given when each half surely has a topic of its own, that has no part in the other half and is among the best
+ * of the whole message.
+ */
 const SURE = 0.7
+const OTHER = 0.02
 const AMONG = 5
 const FEWEST_WORDS = 2
 
 const pieces = (text: string): [string, string][] =>
   [...text.matchAll(JOINTS)].map((m) => [text.slice(0, m.index), text.slice((m.index ?? 0) + m[0].length)] as [string, string])
+
+/** A topic's share of a reading's topics (0–1). */
+function share({ best }: Reading, id: string): number {
+  const mass = best.topics.reduce((sum, t) => sum + t.p, 0) || 1
+  return (best.topics.find((t) => t.id === id)?.p ?? 0) / mass
+}
 
 const wordCount = (text: string): number => text.split(/\s+/).filter(Boolean).length
 
@@ -25,7 +35,8 @@ export function createSplit(read: Read) {
       const b = read(right)
       const [ta, tb] = [a.best.topics[0]?.id ?? '', b.best.topics[0]?.id ?? '']
       const sure = Math.min(a.confidence, b.confidence)
-      if (ta === tb || sure < SURE || !likely.has(ta) || !likely.has(tb)) continue
+      if (ta === tb || sure < SURE || Math.max(share(a, tb), share(b, ta)) > OTHER) continue
+      if (!likely.has(ta) || !likely.has(tb)) continue
       if (!found || sure > found.sure) found = { ids: [ta, tb], sure }
     }
     if (!found) return [first.id]

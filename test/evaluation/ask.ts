@@ -4,6 +4,7 @@ import { optionsOf, topicsOf } from '../../src/conversation/outcome.ts'
 import { readKnowledge } from '../../src/knowledge/knowledge.ts'
 import { openStorage } from '../../src/storage/open.ts'
 import { modelOf } from '../../src/understanding/build.ts'
+import { fold } from '../../src/understanding/normalise.ts'
 import type { Row } from './rows.ts'
 import type { Got } from './score.ts'
 
@@ -33,5 +34,9 @@ export async function startAssistant({ knowledgeDir, cacheDir, learning }: { kno
   }
 
   const categoryOf: ReadonlyMap<string, string> = new Map(knowledge.articles.map((article) => [article.id, article.category]))
-  return { ask, categoryOf, close: () => storage.close() }
+  const { utterances, negatives, talk, alarms } = knowledge
+  const learned = new Set([...Object.values(utterances).flat(), ...negatives, ...talk, ...alarms].map((line) => fold(line.text)))
+  /** Whether a row stands word for word in `knowledge/`: it then measures memory, not understanding. */
+  const isLearned = ({ text }: Row): boolean => learned.has(fold(text))
+  return { ask, categoryOf, isLearned, close: () => storage.close() }
 }

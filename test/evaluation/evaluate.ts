@@ -41,9 +41,10 @@ function printMisses(judged: Judged[], most: number): void {
 
 const { KNOWLEDGE_DIR = 'knowledge', DATA_DIR = 'data' } = process.env
 const learning = (): void => void process.stderr.write('Learning from the knowledge folder, once …\n')
-const { ask, categoryOf, close } = await startAssistant({ knowledgeDir: KNOWLEDGE_DIR, cacheDir: `${DATA_DIR}/cache`, learning })
+const { ask, categoryOf, isLearned, close } = await startAssistant({ knowledgeDir: KNOWLEDGE_DIR, cacheDir: `${DATA_DIR}/cache`, learning })
 const judged: Judged[] = []
-for (const row of readRows()) {
+const rows = readRows()
+for (const row of rows) {
   const got = await ask(row)
   judged.push({ row, got, score: score(row, got, categoryOf) })
 }
@@ -55,9 +56,11 @@ printFigures(figures)
 printReliability(answers)
 printConfusions(answers)
 if (values.misses) printMisses(judged, Number(values.misses))
+const learned = rows.filter(isLearned).map(({ id }) => id)
+if (learned.length > 0) print(`\n${learned.length} rows stand word for word in knowledge/: ${learned.join(', ')}`)
 const floors = readFloors()
 const broken = brokenFloors(figures, floors)
-const bounds = Object.keys({ ...floors.min }).length + Object.keys(floors.max).length
+const bounds = Object.keys(floors.min).length + Object.keys(floors.max).length
 print(`\n${judged.length} questions; ${bounds - broken.length} floors and ceilings hold, ${broken.length} broken`)
 for (const sentence of broken) print(`BROKEN  ${sentence}`)
 process.exitCode = broken.length > 0 ? 1 : 0

@@ -2,7 +2,7 @@ import { NlpManager } from 'node-nlp'
 import { tell } from '../measure.ts'
 import { foldedWords, type Peer, type Topic } from './peer.ts'
 
-/** Left alone it trains until nothing changes any more: over forty rounds of a second each on a quiet core. These find nearly as much. */
+/** Left alone it trains until nothing changes any more, over forty rounds: nearly two minutes here, for 0.70 instead of 0.69. */
 const ROUNDS = 20
 const LANGUAGE = 'vi'
 
