@@ -1,12 +1,10 @@
-import { hasCue, isCounting, livesThere, namesOther } from './cues.ts'
+import { livesThere } from './cues.ts'
 import type { Mention, Reading as Named } from './mentions.ts'
-import { ORDINARY, SHY } from './nicknames.ts'
 import type { Reading } from './place.ts'
 import type { Word } from './read-words.ts'
+import { createStanding, type Option } from './standing.ts'
 import { isOld, type Level } from './units.ts'
 
-/** A unit as one mention names it, and how much the words speak for it. */
-type Option = Named & { mention: Mention; weight: number }
 type Found = { reading: Reading; weight: number }
 
 /** What speaks for a reading and against it. Only their order matters; set on test/places. */
@@ -15,9 +13,6 @@ const INSIDE = { district: 3.4, province: 2.5, far: 0.5, bySpelling: 0.5 }
 const SAME = 0.25
 /** Nobody names more; a message that does is not worth the time. */
 const MOST_WHOLES = 30
-/** A bare commune of this many syllables needs nothing beside it, if its signs are right. */
-const RARE_SYLLABLES = 3
-const CONNECTORS = new Set(['thuoc', 'cua', 'o', 'tai', 'cu', 'city', 'ward', 'district', 'commune', 'province'])
 
 const length = ({ nameFrom, to }: Mention): number => to - nameFrom
 const overlap = (a: Mention, b: Mention): boolean => a.from < b.to && b.from < a.to
@@ -27,22 +22,14 @@ export function createResolve(words: Word[], all: Mention[]) {
   const told = all.filter((m) => m.word && !m.word.isLoose && m.readings.some((r) => r.spelling !== 'other' && !r.isMistyped))
   const mentions = all.filter((m) => m.word || !told.some((t) => isWithin(m, t)))
 
-  /** Side by side but for "thuộc" and the like. */
-  function touches(a: Mention, b: Mention): boolean {
-    const [left, right] = a.from < b.from ? [a, b] : [b, a]
-    if (right.from - left.to > 1 || right.from < left.to) return false
-    return right.from === left.to || CONNECTORS.has(words[left.to]?.folded ?? '')
-  }
-
-  const isCapital = ({ nameFrom, to }: Mention): boolean => words.slice(nameFrom, to).every((w) => w.isCapital)
-  const keyOf = ({ nameFrom, to }: Mention): string => words.slice(nameFrom, to).map((w) => w.key).join('')
+  const { touches, stands, communeStands } = createStanding(words)
 
   function weightOf(mention: Mention, { unit, spelling, isMistyped }: Named): number {
     const { word } = mention
     const unitWord = !word ? 0 : (word.isLoose ? WEIGHTS.looseWord : WEIGHTS.word) + (word.words.includes(unit.word) ? WEIGHTS.rightWord : 0)
     const spelt = spelling === 'exact' ? WEIGHTS.exact : spelling === 'other' ? WEIGHTS.other : 0
     const where = WEIGHTS.lives * livesThere(words, mention.from)
-    return length(mention) * WEIGHTS.syllable + unitWord + spelt + where + (isMistyped ? WEIGHTS.mistyped : 0) + (isOld(unit) ? WEIGHTS.old : 0)
+    return length(mention) * WEIGHTS.syllable + unitWord + spelt + where + (isMistyped ? WEIGHTS.mistyped : 0) + (isOld(unit) && unit.level === 'commune' ? WEIGHTS.old : 0)
   }
 
   const optionsOf = (level: Level): Option[] =>
@@ -73,34 +60,11 @@ export function createResolve(words: Word[], all: Mention[]) {
     return best ?? (isRefused ? undefined : { weight: 0 })
   }
 
-  /** Whether a district or province counts with nothing beside it. */
-  function stands({ mention, spelling, unit }: Option): boolean {
-    const { word, from, to } = mention
-    if (word && !word.isLoose) return !isCounting(words, to)
-    const key = keyOf(mention)
-    const isSure = hasCue(words, from) || isCapital(mention)
-    if (SHY.has(key) && !(key === 'hue' && spelling === 'exact')) return livesThere(words, from) > 0 || (hasCue(words, from) && words[from]?.isUpper === true)
-    if (unit.level === 'province') return isSure || (spelling === 'exact' ? key !== 'hoabinh' : !ORDINARY.has(key))
-    return length(mention) > 1 && (hasCue(words, from) || (unit.word === 'Thành phố' && spelling === 'exact' && isCapital(mention))) && !namesOther(words, from)
-  }
-
-  function communeStands({ mention, spelling, isMistyped, unit }: Option, district: Option | undefined, province: Option | undefined): boolean {
-    const { word, nameFrom, to } = mention
-    const beside = [district, province].filter((o) => o !== undefined).some((o) => touches(o.mention, mention))
-    if (isCounting(words, to) && !beside) return false
-    if (word && !word.isLoose) return length(mention) > 1 || spelling === 'exact' || beside || district !== undefined
-    if (word) return beside || (words[nameFrom]?.isNumber === true && district !== undefined)
-    if (isMistyped || namesOther(words, nameFrom)) return false
-    if (unit.word === 'Đặc khu' && hasCue(words, nameFrom)) return true
-    if (beside) return length(mention) > 1 || (spelling === 'exact' && isCapital(mention))
-    return spelling === 'exact' && length(mention) >= RARE_SYLLABLES && isCapital(mention)
-  }
-
   function communeFound(option: Option): Found | undefined {
     const d = inside(option, districts, INSIDE.district, [option.mention])
     if (!d) return undefined
     const p = inside(option, provinces.filter((o) => !d.whole || !overlap(o.mention, d.whole.mention)), INSIDE.province, [option.mention, ...(d.whole ? [d.whole.mention] : [])])
-    if (!p || !communeStands(option, d.whole, p.whole)) return undefined
+    if (!p || !communeStands(option, [d.whole, p.whole].filter((o) => o !== undefined))) return undefined
     const reading = { commune: option.unit, ...(d.whole ? { district: d.whole.unit } : {}), ...(p.whole ? { province: p.whole.unit } : {}) }
     // With its district, an old commune is as likely as one of today that lies there.
     const asOld = d.whole && isOld(option.unit) ? -WEIGHTS.old : 0
@@ -114,7 +78,7 @@ export function createResolve(words: Word[], all: Mention[]) {
     return { reading: { district: option.unit, ...(p.whole ? { province: p.whole.unit } : {}) }, weight: option.weight + p.weight }
   }
 
-  const provinceFound = (option: Option): Found | undefined => (stands(option) ? { reading: { province: option.unit }, weight: option.weight } : undefined)
+  const provinceFound = (option: Option): Found | undefined => (stands(option) ? { reading: { province: option.unit }, weight: livesThere(words, option.mention.from) } : undefined)
 
   const best = (found: (Found | undefined)[]): Reading[] => {
     const kept = found.filter((f) => f !== undefined)

@@ -49,7 +49,7 @@ const NOT_MISTYPED = new Set(['phong', 'than', 'phuong', 'huyen', 'thanh'])
 /** After these "phường", "xã", "quận" and "tỉnh" without their signs are other words: "địa phương", "từ xa", "cơ quan", "máy tính". */
 const OTHER_WORDS: Record<string, Set<string>> = {
   phuong: new Set('dia doi da song sang don tu bac nam dong tay hau dien thi em chi co ban luc la'.split(' ')),
-  xa: new Set('tu qua hoi cu tuc rat hoi xot giao bao dau kha duong gan chieu noi'.split(' ')),
+  xa: new Set('tu qua hoi tac ong ba cu tuc rat hoi xot giao bao dau kha duong gan chieu noi'.split(' ')),
   quan: new Set('co hai bao lien phien tham truc chu khach thoi thong tap phong tong can vuong ve'.split(' ')),
   tinh: new Set('may cam gia cach uoc tam gioi dac nhan hon hoat chat the thuong on duoc tu co'.split(' ')),
   huyen: new Set('thi chi em be bac co ban'.split(' ')),
@@ -82,7 +82,9 @@ function letters(words: Word[], at: number, word: Word): UnitWord | undefined {
   if (CITY_LETTERS.has(word.folded)) return { ...METROPOLIS, length: 1, isLoose: false }
   if (word.folded === 't' && words[at + 1]?.folded === 'p' && isTied) return { ...METROPOLIS, length: 2, isLoose: false }
   const meaning = LETTERS[word.folded]
-  return meaning && { ...meaning, length: 1, isLoose: !isTied }
+  // "x2", "h1" and "p2" are written for much else; quarters of the big cities are known by their numbers.
+  const isCode = words[at + 1]?.isNumber === true && word.folded !== 'q'
+  return meaning && { ...meaning, length: 1, isLoose: !isTied || isCode }
 }
 
 function mistyped(words: Word[], at: number, word: Word): UnitWord | undefined {

@@ -87,11 +87,11 @@ export function createComposeAnswer({ knowledge, relevance }: AnswerPorts) {
   return (input: AnswerInput): { blocks: Block[]; choices: Choice[] } => {
     const { part, about, language, day } = input
     const version = versionOn(knowledge, part.articleId, day)
-    if (!version) return { blocks: [{ kind: 'text', text: sayText(texts, language, 'decline') }], choices: [] }
+    if (!version) return { blocks: [namedContacts({ kind: 'text', text: sayText(texts, language, 'decline') }, language)], choices: [] }
     const { article, ended } = version
     if (ended) {
       const text = sayText(texts, language, 'ended', { day: dayText(article.validTo ?? day, language) })
-      return { blocks: [{ kind: 'heading', text: article.title[language] }, { kind: 'warning', text }], choices: [] }
+      return { blocks: [{ kind: 'heading', text: article.title[language] }, namedContacts({ kind: 'warning', text }, language)], choices: [] }
     }
     const cases = article.cases.filter((c) => holds(c, day))
     const chosen = cases.find((c) => c.id === part.caseId)

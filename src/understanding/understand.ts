@@ -20,6 +20,9 @@ import { sentencesOf } from './training-set.ts'
 /** Probability from which an alarm is raised: a number named in vain costs a citizen little, one not named may cost a life. */
 const DANGER = 0.25
 const MONEY = 0.5
+/** A story clearer than the first is not taken apart; a sentence clearer than the second may stand for it. */
+const CLEAR_WHOLE = 0.5
+const CLEAR_SENTENCE = 0.7
 /** Probability from which a sentence is taken for an order to the machine. */
 const ORDER = 0.35
 /** A wish for a person that names its matter takes the matter's category from this share on. */
@@ -91,6 +94,15 @@ export function createUnderstand({ knowledge, model, relevance }: UnderstandingP
     return questions.length > 0 ? questions.join(' ') : text
   }
 
+  /** The reading of the one sentence that asks, where the whole story is unclear and that sentence alone is clear. */
+  function clearest(text: string, whole: Reading): Reading {
+    const sentences = sentencesOf(text)
+    if (whole.confidence >= CLEAR_WHOLE || whole.ours < CLEAR_WHOLE || sentences.length < 2) return whole
+    const likely = new Set(whole.best.topics.slice(0, 4).map((t) => t.id))
+    const readings = sentences.map(read).filter((r) => r.confidence >= CLEAR_SENTENCE && likely.has(r.best.topics[0]?.id ?? ''))
+    return readings.sort((a, b) => b.confidence - a.confidence)[0] ?? whole
+  }
+
   /** The case of an article that the citizen's words tell, if they tell one. */
   function caseOf(articleId: string, text: string, day: string): string | undefined {
     const cases = versionOn(knowledge, articleId, day)?.article.cases ?? []
@@ -134,7 +146,7 @@ export function createUnderstand({ knowledge, model, relevance }: UnderstandingP
     const chosen = picked === 'human' || picked === 'menu' ? undefined : picked
     const alarm = input.choice === undefined && chosen === undefined ? alarmOf(text) : undefined
     const question = withoutOrders(text)
-    const reading = follow.read(question, state)
+    const reading = clearest(question, follow.read(question, state))
     const topics = split(question, reading)
     const parts = topics.map((articleId) => {
       const caseId = caseOf(articleId, text, day)
