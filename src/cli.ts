@@ -85,7 +85,8 @@ async function staff(config: Config, args: string[]): Promise<number> {
 const otherChecks = (folder: string): OtherCheck[] => [
   async (read, { categories }) => {
     const { indicators, faults } = await readIndicators(read, categories)
-    return [...faults, ...(await readObservations(folder, indicators)).faults]
+    // Without indicators every figure would be a fault of its own.
+    return indicators.length === 0 ? faults : [...faults, ...(await readObservations(folder, indicators)).faults]
   },
   async (read, known) => (await readRouting(read, known)).faults,
 ]

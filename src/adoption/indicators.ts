@@ -47,8 +47,10 @@ export async function readIndicators(read: ReadData, categories: Set<string>): P
     seen.add(id)
     for (const category of indicator.categories) if (!categories.has(category)) add(i, 'categories', `unknown category ${category}`, 'see categories.yaml')
     if (validity.from && validity.to && validity.to < validity.from) add(i, 'validity', 'ends before it begins', 'mend the days')
-    if (successor === id || (successor && !indicators.some((other) => other.id === successor))) add(i, 'successor', `no indicator ${successor}`, 'name another one of this file')
-    if (indicator.status === 'verified' && indicator.numerator === null) add(i, 'status', 'is verified without a numerator', 'write it, or set the status to proposed')
+    if (successor === id || (successor && !indicators.some((other) => other.id === successor)))
+      add(i, 'successor', `no indicator ${successor}`, 'name another one of this file')
+    if (indicator.status === 'verified' && indicator.numerator === null)
+      add(i, 'status', 'is verified without a numerator', 'write it, or set the status to proposed')
   })
   return { indicators, faults }
 }

@@ -14,7 +14,10 @@ const Observation = z.strictObject({
   place: Words,
   period: z.string().regex(/^\d{4}(-(H[12]|Q[1-4]|YTD|0[1-9]|1[0-2]))?$/, 'a period is written 2023, 2023-H1, 2023-Q2, 2023-07 or 2023-YTD'),
   comparator: z.enum(COMPARATORS),
-  value: z.string().regex(/^-?\d+(\.\d+)?$/, 'is not a number (write 81.17)').transform(Number),
+  value: z
+    .string()
+    .regex(/^-?\d+(\.\d+)?$/, 'is not a number (write 81.17)')
+    .transform(Number),
   unit: Words,
   as_of: z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'a date is written YYYY, YYYY-MM or YYYY-MM-DD'),
   source: Words,
@@ -58,6 +61,8 @@ export function parseObservations(file: string, text: string, indicators: Indica
 /** Reads `observations/*.csv` below the knowledge folder. */
 export async function readObservations(folder: string, indicators: Indicator[]): Promise<{ observations: Observation[]; faults: Fault[] }> {
   const names = (await readdir(join(folder, 'observations')).catch(() => [])).filter((name) => name.endsWith('.csv')).sort()
-  const read = await Promise.all(names.map(async (name) => parseObservations(`observations/${name}`, await readFile(join(folder, 'observations', name), 'utf8'), indicators)))
+  const read = await Promise.all(
+    names.map(async (name) => parseObservations(`observations/${name}`, await readFile(join(folder, 'observations', name), 'utf8'), indicators)),
+  )
   return { observations: read.flatMap((r) => r.observations), faults: read.flatMap((r) => r.faults) }
 }

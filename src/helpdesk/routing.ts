@@ -52,7 +52,7 @@ export async function readRouting(read: ReadData, known: Known): Promise<{ data:
   const data: RoutingData = { places: [], offices: [], groups: [], routes: [], ...placesFile.value, ...routesFile.value }
   const faults = [...placesFile.faults, ...routesFile.faults]
   const fault = (list: keyof RoutingData, i: number, field: string, problem: string, remedy: string) => {
-    const [file, lineOf] = list === 'places' ? ['places.yaml', placesFile.lineOf] as const : ['routing.yaml', routesFile.lineOf] as const
+    const [file, lineOf] = list === 'places' ? (['places.yaml', placesFile.lineOf] as const) : (['routing.yaml', routesFile.lineOf] as const)
     faults.push({ file, line: lineOf([list, i, field]), field: `${list}.${i}.${field}`, problem, remedy })
   }
   if (!placesFile.value || !routesFile.value) return { data, faults }
@@ -80,7 +80,8 @@ export async function readRouting(read: ReadData, known: Known): Promise<{ data:
     if (!places.has(route.place)) fault('routes', i, 'place', `no place ${route.place}`, 'see places.yaml')
     if (!offices.has(route.office)) fault('routes', i, 'office', `no office ${route.office}`, 'name one of offices')
     for (const group of route.groups) if (!groups.has(group)) fault('routes', i, 'groups', `no group ${group}`, 'name one of groups')
-    for (const category of route.categories) if (!isCategory(category, known.categories)) fault('routes', i, 'categories', `unknown category ${category}`, 'see categories.yaml')
+    for (const category of route.categories)
+      if (!isCategory(category, known.categories)) fault('routes', i, 'categories', `unknown category ${category}`, 'see categories.yaml')
   })
   return { data, faults }
 }

@@ -14,12 +14,15 @@ function checkLesson({ file, article, lineOf }: ArticleFile, articles: Map<strin
   const chained = article.related.flatMap((id) => articles.get(id) ?? []).filter((a) => !isLesson(a))
   const main = chained[0]
   if (!main) add('related', 'chains no article', 'name the articles that it is made of, the main one first')
-  else if (main.category !== article.category) add('category', `is ${article.category}, but ${main.id} has ${main.category}`, 'take that of the main article, or name another one first')
+  else if (main.category !== article.category)
+    add('category', `is ${article.category}, but ${main.id} has ${main.category}`, 'take that of the main article, or name another one first')
   for (const a of chained) {
-    if (CERTAINTY[a.confidence] < CERTAINTY[article.confidence]) add('confidence', `is ${article.confidence}, but ${a.id} is ${a.confidence}`, 'be no surer than the least sure article')
+    if (CERTAINTY[a.confidence] < CERTAINTY[article.confidence])
+      add('confidence', `is ${article.confidence}, but ${a.id} is ${a.confidence}`, 'be no surer than the least sure article')
     if (a.reviewBy < article.reviewBy) add('reviewBy', `lies after that of ${a.id} (${a.reviewBy})`, 'review it with its articles')
   }
-  if (article.steps.length < STEPS.fewest || article.steps.length > STEPS.most) add('steps', `has ${article.steps.length} steps`, `write ${STEPS.fewest} to ${STEPS.most}`)
+  if (article.steps.length < STEPS.fewest || article.steps.length > STEPS.most)
+    add('steps', `has ${article.steps.length} steps`, `write ${STEPS.fewest} to ${STEPS.most}`)
   return faults
 }
 
@@ -28,10 +31,22 @@ export function checkLessons(files: ArticleFile[], asked: Set<string>): Fault[] 
   const articles = new Map(files.map((f) => [f.article.id, f.article]))
   const misplaced = files
     .filter(({ file, article }) => isLesson(article) !== file.startsWith('lesson/'))
-    .map(({ file, article, lineOf }) => ({ file, line: lineOf('kind'), field: 'kind', problem: `a ${article.kind} in ${file.split('/')[0]}/`, remedy: 'lessons stand in lesson/, and nothing else does' }))
+    .map(({ file, article, lineOf }) => ({
+      file,
+      line: lineOf('kind'),
+      field: 'kind',
+      problem: `a ${article.kind} in ${file.split('/')[0]}/`,
+      remedy: 'lessons stand in lesson/, and nothing else does',
+    }))
   const lessons = files.filter((f) => isLesson(f.article))
   const heard = lessons
     .filter(({ article }) => asked.has(article.id))
-    .map(({ article }) => ({ file: `${article.id}.ask.txt`, line: 1, field: '-', problem: 'a lesson has no utterances', remedy: 'give them to its main article' }))
+    .map(({ article }) => ({
+      file: `${article.id}.ask.txt`,
+      line: 1,
+      field: '-',
+      problem: 'a lesson has no utterances',
+      remedy: 'give them to its main article',
+    }))
   return [...misplaced, ...heard, ...lessons.flatMap((f) => checkLesson(f, articles))]
 }

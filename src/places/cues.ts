@@ -5,7 +5,7 @@ const wordsOf = (list: string): Set<string> => new Set(list.split(' '))
 /** Before a place: "ở Lào Cai", "về Huế", "in Da Nang". Read without signs. */
 const PLACE_CUES = wordsOf('o tai ve que tu tru song dan nguoi thuoc ra vao trong ngoai duoi tren qua den toi in at from near live ubnd tinh')
 /** Before the place where one lives, and before the one where one no longer does. */
-const LIVES = wordsOf('o song tru tai in live')
+const LIVES = wordsOf('o song tai in live')
 const LIVED = wordsOf('que goc')
 /** Before a bare name: a street, a market, a bank, an airport and so on that bears it. */
 const OTHER_THINGS = wordsOf(

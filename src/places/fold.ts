@@ -15,7 +15,7 @@ export function spoken(word: string): string {
 }
 
 /** "Mỹ" and "Mĩ", "Quý" and "Quí" are the same name. */
-export const keyOf = (folded: string): string => folded.replace(/^([bcdghklmnpqrstvx]{1,3}|qu)y$/, '$1i')
+export const keyOf = (folded: string): string => (folded.endsWith('y') ? folded.replace(/^([bcdghklmnpqrstvx]{1,3}|qu)y$/, '$1i') : folded)
 
 const sorted = (letters: string): string => [...letters].sort().join('')
 

@@ -1,10 +1,16 @@
-import { fold, isOneSlipFrom, keyOf, remembering, spoken } from './fold.ts'
+import { fold, isOneSlipFrom, keyOf, spoken } from './fold.ts'
 import { NICKNAMES } from './nicknames.ts'
 import { readDatabase } from './read-database.ts'
 import { fullName, type Unit, unitsOf } from './units.ts'
 
-/** One spelling of a unit's name. */
-export type Name = { unit: Unit; syllables: string[] }
+const WORD = /\p{L}+|\d+/gu
+
+/** One spelling of a unit's name; its syllables are cut when they are first asked for. */
+export type Name = { unit: Unit; spelling: string; syllables?: string[] }
+export const syllablesOf = (name: Name): string[] => {
+  name.syllables ??= (name.spelling.normalize('NFC').match(WORD) ?? []).map(spoken)
+  return name.syllables
+}
 
 export type Gazetteer = {
   byKey: (key: string) => readonly Name[]
@@ -12,7 +18,7 @@ export type Gazetteer = {
   near: (key: string) => Name[]
 }
 
-const WORD = /\p{L}+|\d+/gu
+const BETWEEN = /[^a-z0-9]+/
 const SHORTEST_TO_MISTYPE = 5
 const NONE: readonly Name[] = []
 
@@ -27,13 +33,10 @@ const bucketOf = (key: string, longer = 0): string => `${key[0]}${key.length + l
 
 export function loadGazetteer(): Gazetteer {
   const byKey = new Map<string, Name[]>()
-  const syllableOf = remembering(spoken)
-  const keyPart = remembering((word) => keyOf(fold(word)))
   for (const unit of unitsOf(readDatabase())) {
     for (const spelling of spellings(unit)) {
-      const words = spelling.normalize('NFC').match(WORD) ?? []
-      const key = words.map(keyPart).join('')
-      const name = { unit, syllables: words.map(syllableOf) }
+      const key = fold(spelling).split(BETWEEN).map(keyOf).join('')
+      const name: Name = { unit, spelling }
       const names = byKey.get(key)
       if (names) names.push(name)
       else byKey.set(key, [name])

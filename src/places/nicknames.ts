@@ -18,8 +18,11 @@ export const NICKNAMES: Record<string, string[]> = {
 /** Short or ordinary enough to mean something else: they count beside another name, after "ở", or as a unit's name. */
 export const SHY = new Set(['hn', 'dn', 'hp', 'tth', 'bmt', 'hue', 'sg'])
 
-/** Without diacritics these are also ordinary words: "giá lại", "diễn biến", "cả màu", "bên trẻ". */
+/** Without diacritics these are also ordinary words: "giá lại", "diễn biến", "đóng tiền", "có bị". Counted in our utterances. */
 export const ORDINARY = new Set([
   'dienbien', 'caobang', 'camau', 'bentre', 'sonla', 'cantho', 'hoabinh', 'thaibinh', 'laichau', 'gialai', 'langson', 'longan', 'namdinh', 'hanam', 'binhdinh',
+  'cobi', 'hachau', 'dongi', 'vanban', 'codung', 'thanhcong', 'antoan', 'dongtien', 'ansinh', 'coma', 'daidien', 'baoai', 'namchua', 'nhanco', 'antinh', 'cubao',
+  'vanphong', 'vanphai', 'namco', 'nhanla', 'anco', 'anninh', 'banco', 'vandong', 'conoi', 'coba', 'dungtien', 'anlam', 'anthi', 'vanco', 'hainam', 'vandi', 'baothanh',
+  'cocan', 'conco', 'cungan', 'vanhien', 'doican', 'chomoi', 'codong', 'anphuong', 'binhan', 'trieuco', 'lagi', 'donhang', 'tienhai', 'haithang', 'kithuong', 'mison',
   'hatinh', 'laocai', 'phutho', 'danang', 'bacgiang', 'haiduong', 'haiphong', 'thanhhoa', 'hagiang', 'travinh', 'hungien', 'dongnai', 'phuien', 'quangtri',
 ])

