@@ -7,10 +7,13 @@ import { readObservations } from './adoption/observations.ts'
 import { type AskTurn, askBatch } from './channels/batch.ts'
 import { chatInTerminal } from './channels/terminal.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
+import { parsePeriod } from './demand/period.ts'
+import { reportCsv, reportText } from './demand/report.ts'
 import { createAccounts } from './helpdesk/accounts.ts'
 import { addStaff } from './helpdesk/staff-command.ts'
 import { readRouting } from './helpdesk/routing.ts'
 import { knowledgeCheck, type OtherCheck } from './knowledge/command.ts'
+import { readCategories } from './knowledge/policy.ts'
 import { readKnowledge } from './knowledge/knowledge.ts'
 import { createLog } from './log.ts'
 import { openStorage, StorageError } from './storage/open.ts'
@@ -73,6 +76,17 @@ async function rank(args: string[]): Promise<number> {
   return 0
 }
 
+async function report(config: Config, args: string[]): Promise<number> {
+  const { values } = parseArgs({ args, options: { from: { type: 'string' }, to: { type: 'string' }, csv: { type: 'boolean' } } })
+  const period = parsePeriod(values, hanoiDay(new Date()))
+  const storage = await openStorage(join(config.DATA_DIR, 'tro-ly.db'), hanoiDay)
+  const rows = await storage.demandRows(period.from, period.to)
+  const categories = await readCategories(config.KNOWLEDGE_DIR)
+  process.stdout.write(values.csv ? reportCsv(rows) : `${reportText(rows, { ...period, categories })}\n`)
+  await storage.close()
+  return 0
+}
+
 async function staff(config: Config, args: string[]): Promise<number> {
   const storage = await openStorage(join(config.DATA_DIR, 'tro-ly.db'), hanoiDay)
   const accounts = createAccounts({ store: storage, now: () => new Date() })
@@ -105,6 +119,8 @@ async function run([command = '', ...args]: string[]): Promise<number> {
       return rank(args)
     case 'knowledge':
       return args[0] === 'check' ? knowledgeCheck(config.KNOWLEDGE_DIR, hanoiDay(new Date()), args.slice(1), print, otherChecks(config.KNOWLEDGE_DIR)) : usage()
+    case 'report':
+      return report(config, args)
     case 'staff':
       return staff(config, args)
     default:

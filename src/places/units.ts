@@ -27,7 +27,7 @@ export const isOld = ({ code }: Unit): boolean => code === undefined
 function unit(level: Level, given: string, within: Unit[], code?: string): Unit {
   const [whole = '', word = 'Tỉnh'] = WORDS.exec(given) ?? []
   const [first] = within
-  const made: Unit = { level, word, name: given.slice(whole.length), within: [...within], became: [] }
+  const made: Unit = { level, word, name: given.slice(whole.length).normalize('NFC'), within: [...within], became: [] }
   if (first?.province) made.province = first.province
   if (code !== undefined) made.code = code
   return made
@@ -47,7 +47,7 @@ const add = (list: Unit[], more: Unit): void => void (list.includes(more) || lis
 function readMapping(known: Known, same: (name: string) => string, row: MappingRow): void {
   const { old_ward_name: ward, old_district_name: inDistrict, old_province_name: inProvince } = row
   const province = known.get(same(row.new_province_name))
-  const commune = province && known.get(`${row.new_ward_name}|${province.code}`)
+  const commune = province && known.get(`${row.new_ward_name.normalize('NFC')}|${province.code}`)
   if (!commune || !ward || !inDistrict || !inProvince) return
   const former = obtain(known, same(inProvince), () => unit('province', inProvince, [province]))
   const districtId = `${same(inDistrict)}|${former.name}`
@@ -71,7 +71,7 @@ export function unitsOf({ provinces, wards, mappings }: Database): Unit[] {
   }
   for (const { name, ward_code, province_code } of wards) {
     const province = byCode.get(province_code)
-    if (province) known.set(`${name}|${province_code}`, unit('commune', name, [province], ward_code))
+    if (province) known.set(`${name.normalize('NFC')}|${province_code}`, unit('commune', name, [province], ward_code))
   }
   for (const row of mappings) readMapping(known, same, row)
   return [...new Set(known.values())]

@@ -46,8 +46,9 @@ function moveTones(text: string): string {
 
 const LONG_WORD = /\p{L}{5,}/gu
 /** Changes one long word; an address of short words only stays as it is. */
-function mistype(text: string, random: Random, change: (word: string, at: number) => string): string {
-  const words = [...text.normalize('NFC').matchAll(LONG_WORD)]
+function mistype(given: string, random: Random, change: (word: string, at: number) => string): string {
+  const text = given.normalize('NFC')
+  const words = [...text.matchAll(LONG_WORD)]
   if (words.length === 0) return text
   const word = pick(words, random)
   const at = 1 + Math.floor(random() * (word[0].length - 2))

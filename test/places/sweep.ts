@@ -24,17 +24,17 @@ function judge(asked: Asked, got: Place | undefined): { isRight: boolean; isOffe
   return { isOffered, isRight: isOffered && codes.every((code) => asked.codes.includes(code)) && codes.length === Math.min(5, asked.codes.length) }
 }
 
-/** `count` addresses, half of today and half from before, each under one of the distortions that suit it, in turn. */
-export function sweep(find: (text: string) => Place | undefined, count: number, seed: number): Row[] {
+/** Draws `count` addresses, half of today and half from before, each under one of the distortions that suit it, in turn. */
+export const createSweep = (find: (text: string) => Place | undefined) => (count: number, seed: number): Row[] => {
   const random = createRandom(seed)
+  const draw = (): Asked => {
+    const list = random() < 0.5 ? today : before2025
+    return list[Math.floor(random() * list.length)] as Asked
+  }
   return Array.from({ length: count }, (_, i) => {
     const distortion = DISTORTIONS[i % DISTORTIONS.length] as (typeof DISTORTIONS)[number]
-    const from = random() < 0.5 ? today : before2025
-    let asked = from[Math.floor(random() * from.length)] as Asked
-    while (distortion.suits?.(asked) === false) {
-      const list = random() < 0.5 ? today : before2025
-      asked = list[Math.floor(random() * list.length)] as Asked
-    }
+    let asked = draw()
+    while (distortion.suits?.(asked) === false) asked = draw()
     const text = distortion.write(asked, random)
     const got = find(text)
     return { distortion: distortion.name, text, asked, got, ...judge(asked, got) }
