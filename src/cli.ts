@@ -14,7 +14,7 @@ import { addStaff } from './helpdesk/staff-command.ts'
 import { readRouting } from './helpdesk/routing.ts'
 import { knowledgeCheck, type OtherCheck } from './knowledge/command.ts'
 import { readCategories } from './knowledge/policy.ts'
-import { readKnowledge } from './knowledge/knowledge.ts'
+import { loadKnowledge } from './knowledge/knowledge.ts'
 import { createLog } from './log.ts'
 import { openStorage, StorageError } from './storage/open.ts'
 import { modelOf } from './understanding/build.ts'
@@ -32,7 +32,7 @@ const complain = (line: string): void => void process.stderr.write(`${line}\n`)
 
 /** The assistant over a database in memory (or in DATA_DIR with `keep`), with a clock that the questions may set. */
 async function assistantForTerminal(config: Config, keep: boolean) {
-  const { knowledge, faults } = await readKnowledge(config.KNOWLEDGE_DIR)
+  const { knowledge, faults } = await loadKnowledge(config.KNOWLEDGE_DIR, join(config.DATA_DIR, 'cache'))
   for (const fault of faults) complain(`${fault.file}:${fault.line} ${fault.field}: ${fault.problem}`)
   if (keep) mkdirSync(config.DATA_DIR, { recursive: true })
   const storage = await openStorage(keep ? join(config.DATA_DIR, 'tro-ly.db') : ':memory:', hanoiDay)

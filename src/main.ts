@@ -13,7 +13,7 @@ import { type Config, ConfigError, readConfig } from './config.ts'
 import { createAccounts } from './helpdesk/accounts.ts'
 import { createDesk } from './helpdesk/desk.ts'
 import type { Language } from './knowledge/article.ts'
-import { readKnowledge } from './knowledge/knowledge.ts'
+import { loadKnowledge } from './knowledge/knowledge.ts'
 import { sayText } from './knowledge/texts.ts'
 import { createLog, type Logger } from './log.ts'
 import type { Choose } from './model/choose.ts'
@@ -40,7 +40,7 @@ async function start(): Promise<void> {
   const config = readConfig(process.env)
   const log = createLog(config.LOG_LEVEL)
   const now = () => new Date()
-  const { knowledge, faults } = await readKnowledge(config.KNOWLEDGE_DIR)
+  const { knowledge, faults } = await loadKnowledge(config.KNOWLEDGE_DIR, join(config.DATA_DIR, 'cache'))
   for (const fault of faults) log.error(fault, 'a knowledge file is broken and is not served')
   const storage = await openStorage(join(config.DATA_DIR, 'tro-ly.db'), hanoiDay)
   const model = await modelOf(knowledge, config.KNOWLEDGE_DIR, join(config.DATA_DIR, 'cache'), () => print('Đang học kho tri thức, chỉ lần đầu (khoảng nửa phút) …'))

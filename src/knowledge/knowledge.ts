@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto'
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Article, Utterance } from './article.ts'
 import { type Fault, readArticles } from './catalogue.ts'
 import { type Commands, readCommands } from './commands.ts'
@@ -5,6 +8,9 @@ import { readLexicon } from './lexicon.ts'
 import { type LabelledLine, readLines } from './lines.ts'
 import { type Category, type Contacts, type Door, readCategories, readContacts, readDoors } from './policy.ts'
 import { readTexts, type Texts } from './texts.ts'
+
+/** Raised whenever what is read from the files changes its shape. */
+const CACHE_FORMAT = '1'
 
 /** Everything in `knowledge/`, read once and never changed; a new version replaces it whole. */
 export type Knowledge = {
@@ -52,6 +58,29 @@ export async function readKnowledge(folder: string): Promise<{ knowledge: Knowle
     commands,
   }
   return { knowledge, faults }
+}
+
+/** All files below a folder with their text, in a fixed order. */
+async function textsBelow(folder: string): Promise<string[]> {
+  const entries = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((e) => e.isFile())
+  const files = entries.map((e) => join(e.parentPath, e.name)).sort()
+  return Promise.all(files.map(async (file) => `${file}\n${await readFile(file, 'utf8')}`))
+}
+
+/** The same as `readKnowledge`, kept read and checked in `cacheDir` until a file changes: YAML is slow to read. */
+export async function loadKnowledge(folder: string, cacheDir: string): Promise<{ knowledge: Knowledge; faults: Fault[] }> {
+  const hash = createHash('sha256').update(CACHE_FORMAT)
+  for (const text of await textsBelow(folder)) hash.update(text)
+  const file = join(cacheDir, `knowledge-${hash.digest('hex').slice(0, 16)}.json`)
+  try {
+    return JSON.parse(await readFile(file, 'utf8'))
+  } catch {
+    const read = await readKnowledge(folder)
+    await mkdir(cacheDir, { recursive: true })
+    await writeFile(`${file}.part`, JSON.stringify(read))
+    await rename(`${file}.part`, file)
+    return read
+  }
 }
 
 /** The version of an article that holds on a day, if any; otherwise the last one that held before. */

@@ -8,13 +8,15 @@ import { isOld, type Level } from './units.ts'
 type Found = { reading: Reading; weight: number }
 
 /** What speaks for a reading and against it. Only their order matters; set on test/places. */
-const WEIGHTS = { syllable: 0.6, word: 2, looseWord: 1, rightWord: 0.8, exact: 1, other: -2.5, mistyped: -2, old: -0.5, lives: 0.4 }
+const WEIGHTS = { syllable: 0.6, word: 2, looseWord: 1, rightWord: 0.8, exact: 1, unmarked: 0, other: -2.5, mistyped: -2, old: -0.5, lives: 0.4 }
 const INSIDE = { district: 3.4, province: 2.5, far: 0.5, bySpelling: 0.5 }
 const SAME = 0.25
 /** Nobody names more; a message that does is not worth the time. */
 const MOST_WHOLES = 30
 
 const length = ({ nameFrom, to }: Mention): number => to - nameFrom
+/** With its unit's word and without a slip: no doubt that it is meant. */
+const isPlain = ({ mention, spelling, isMistyped }: Option): boolean => spelling !== 'other' && !isMistyped && mention.word?.isLoose === false
 const overlap = (a: Mention, b: Mention): boolean => a.from < b.to && b.from < a.to
 
 export function createResolve(words: Word[], all: Mention[]) {
@@ -27,9 +29,9 @@ export function createResolve(words: Word[], all: Mention[]) {
   function weightOf(mention: Mention, { unit, spelling, isMistyped }: Named): number {
     const { word } = mention
     const unitWord = !word ? 0 : (word.isLoose ? WEIGHTS.looseWord : WEIGHTS.word) + (word.words.includes(unit.word) ? WEIGHTS.rightWord : 0)
-    const spelt = spelling === 'exact' ? WEIGHTS.exact : spelling === 'other' ? WEIGHTS.other : 0
+    const spelt = isMistyped ? WEIGHTS.mistyped : WEIGHTS[spelling]
     const where = WEIGHTS.lives * livesThere(words, mention.from)
-    return length(mention) * WEIGHTS.syllable + unitWord + spelt + where + (isMistyped ? WEIGHTS.mistyped : 0) + (isOld(unit) && unit.level === 'commune' ? WEIGHTS.old : 0)
+    return length(mention) * WEIGHTS.syllable + unitWord + spelt + where + (isOld(unit) && unit.level === 'commune' ? WEIGHTS.old : 0)
   }
 
   const optionsOf = (level: Level): Option[] =>
@@ -49,10 +51,8 @@ export function createResolve(words: Word[], all: Mention[]) {
     for (const whole of wholes) {
       if (overlap(whole.mention, part.mention)) continue
       const isNear = beside.some((m) => touches(m, whole.mention))
-      const holds = part.unit.within.includes(whole.unit)
-      if (!holds) isRefused ||= isNear && whole.spelling !== 'other' && !whole.isMistyped && whole.mention.word !== undefined && !whole.mention.word.isLoose
-      else {
-        if (!isNear && !stands(whole)) continue
+      if (!part.unit.within.includes(whole.unit)) isRefused ||= isNear && isPlain(whole)
+      else if (isNear || stands(whole)) {
         const weight = (isNear ? gain : gain * INSIDE.far) + INSIDE.bySpelling * whole.weight
         if (!best || weight > best.weight) best = { whole, weight }
       }
@@ -63,7 +63,8 @@ export function createResolve(words: Word[], all: Mention[]) {
   function communeFound(option: Option): Found | undefined {
     const d = inside(option, districts, INSIDE.district, [option.mention])
     if (!d) return undefined
-    const p = inside(option, provinces.filter((o) => !d.whole || !overlap(o.mention, d.whole.mention)), INSIDE.province, [option.mention, ...(d.whole ? [d.whole.mention] : [])])
+    const named = d.whole ? [option.mention, d.whole.mention] : [option.mention]
+    const p = inside(option, d.whole ? provinces.filter((o) => !overlap(o.mention, (d.whole as Option).mention)) : provinces, INSIDE.province, named)
     if (!p || !communeStands(option, [d.whole, p.whole].filter((o) => o !== undefined))) return undefined
     const reading = { commune: option.unit, ...(d.whole ? { district: d.whole.unit } : {}), ...(p.whole ? { province: p.whole.unit } : {}) }
     // With its district, an old commune is as likely as one of today that lies there.
@@ -78,7 +79,11 @@ export function createResolve(words: Word[], all: Mention[]) {
     return { reading: { district: option.unit, ...(p.whole ? { province: p.whole.unit } : {}) }, weight: option.weight + p.weight }
   }
 
-  const provinceFound = (option: Option): Found | undefined => (stands(option) ? { reading: { province: option.unit }, weight: livesThere(words, option.mention.from) } : undefined)
+  /** Of two provinces the one where one lives counts, and not the one with the longer name. */
+  function provinceFound({ unit, mention, isMistyped, ...rest }: Option): Found | undefined {
+    if (!stands({ unit, mention, isMistyped, ...rest })) return undefined
+    return { reading: { province: unit }, weight: livesThere(words, mention.from) + (isMistyped ? WEIGHTS.mistyped : 0) }
+  }
 
   const best = (found: (Found | undefined)[]): Reading[] => {
     const kept = found.filter((f) => f !== undefined)

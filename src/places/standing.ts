@@ -33,7 +33,8 @@ export function createStanding(words: Word[]) {
   function provinceStands({ mention, spelling }: Option): boolean {
     const key = keyOf(mention)
     if (SHY.has(key) && !(key === 'hue' && spelling === 'exact')) {
-      return livesThere(words, mention.from) > 0 || (hasCue(words, mention.from) && words[mention.from]?.isUpper === true)
+      const [word] = words.slice(mention.from)
+      return livesThere(words, mention.from) > 0 || (hasCue(words, mention.from) && (key === 'hue' ? word?.isCapital : word?.isUpper) === true)
     }
     return hasCue(words, mention.from) || isCapital(mention) || (spelling === 'exact' ? key !== 'hoabinh' : !ORDINARY.has(key))
   }

@@ -14,35 +14,37 @@ const CLEAR_FEW = 0.88
 const RANKING = 0.3
 const MOST_OPTIONS = 5
 
-type Holders = Map<string, Map<string, Set<number>>>
+/** For each word the questions that hold it, by their number, rising. */
+type Holders = Map<string, number[]>
 
-/** For each word the questions of each topic that hold it, by their number. */
-function holdersOf(utterances: Record<string, Utterance[]>, wordsOf: (text: string) => string[]): Holders {
+function holdersOf(questions: string[], wordsOf: (text: string) => string[]): Holders {
   const holders: Holders = new Map()
-  for (const [topic, list] of Object.entries(utterances)) {
-    list.forEach(({ text }, i) => {
-      for (const word of new Set(wordsOf(text))) {
-        const byTopic = holders.get(word) ?? new Map<string, Set<number>>()
-        const hits = byTopic.get(topic) ?? new Set<number>()
-        holders.set(word, byTopic.set(topic, hits.add(i)))
-      }
-    })
-  }
+  questions.forEach((text, i) => {
+    for (const word of new Set(wordsOf(text))) {
+      const list = holders.get(word)
+      if (list) list.push(i)
+      else holders.set(word, [i])
+    }
+  })
   return holders
 }
 
 /** Tells whether a short message could mean several topics: whose questions hold all its words, and in which shares. */
 export function createAmbiguity(utterances: Record<string, Utterance[]>) {
   const topics = Object.keys(utterances)
-  const accented = holdersOf(utterances, (text) => readWords(text).accented)
-  const folded = holdersOf(utterances, (text) => readWords(text).folded)
+  const topicOf = topics.flatMap((topic, t) => (utterances[topic] ?? []).map(() => t))
+  const questions = Object.values(utterances).flatMap((list) => list.map((u) => u.text))
+  const accented = holdersOf(questions, (text) => readWords(text).accented)
+  const folded = holdersOf(questions, (text) => readWords(text).folded)
+  const topicsOf = (list: number[]): number => new Set(list.map((i) => topicOf[i])).size
 
-  /** The share of a topic's questions that hold every one of these words; a single one may be chance. */
-  function shareOf(holders: Holders, topic: string, words: string[]): number {
-    const sets = words.map((word) => holders.get(word)?.get(topic) ?? new Set<number>())
-    const [first = new Set<number>(), ...rest] = sets.sort((a, b) => a.size - b.size)
-    const hits = [...first].filter((i) => rest.every((set) => set.has(i))).length
-    return hits < 2 ? 0 : hits / Math.max(1, utterances[topic]?.length ?? 0)
+  /** Of each topic the share of its questions that hold every one of these words; a single one may be chance. */
+  function sharesOf(holders: Holders, words: string[]): { id: string; share: number }[] {
+    const [first = [], ...rest] = words.map((word) => holders.get(word) ?? []).sort((a, b) => a.length - b.length)
+    const others = rest.map((list) => new Set(list))
+    const hits = new Array<number>(topics.length).fill(0)
+    for (const i of first) if (others.every((set) => set.has(i))) hits[topicOf[i] as number] = (hits[topicOf[i] as number] as number) + 1
+    return topics.flatMap((id, t) => ((hits[t] as number) >= 2 ? [{ id, share: (hits[t] as number) / (utterances[id]?.length ?? 1) }] : []))
   }
 
   /** The topics that a short message leaves open, likeliest first; none when it is clear, long, or says nothing known. */
@@ -51,11 +53,11 @@ export function createAmbiguity(utterances: Record<string, Utterance[]>) {
     if (said.folded.length === 0 || said.folded.length > LONGEST) return []
     const holders = said.hasMarks ? accented : folded
     const words = [...new Set(said.hasMarks ? said.accented : said.folded)].filter((word) => {
-      const known = holders.get(word)?.size ?? 0
-      return known > 0 && known < COMMON * topics.length
+      const list = holders.get(word)
+      return list !== undefined && topicsOf(list) < COMMON * topics.length
     })
     if (words.length === 0) return []
-    const shares = topics.map((id) => ({ id, share: shareOf(holders, id, words) })).filter((t) => t.share > 0)
+    const shares = sharesOf(holders, words)
     const total = shares.reduce((sum, t) => sum + t.share, 0)
     const most = Math.max(0, ...shares.map((t) => t.share)) / total
     if (shares.length < 2 || most >= (words.length <= FEW ? CLEAR_FEW : CLEAR)) return []

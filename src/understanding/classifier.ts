@@ -1,7 +1,6 @@
 import type { Vector } from './features.ts'
+import type { Linear } from './linear.ts'
 
-/** A softmax regression: one row of class weights a feature, one bias a class. */
-export type Linear = { classes: number; weights: Float32Array; bias: Float32Array }
 export type Example = { vector: Vector; label: number; weight: number }
 
 export type TrainOptions = { features: number; classes: number; epochs: number; rate: number; seed: number }

@@ -6,11 +6,12 @@ import { type Knowledge, versionOn } from '../knowledge/knowledge.ts'
 import { withContacts } from '../knowledge/policy.ts'
 import { sayText } from '../knowledge/texts.ts'
 import { createComposeAnswer } from './compose-answer.ts'
-import type { Relevance } from './relevance.ts'
+import { holds, type Relevance } from './relevance.ts'
 
 /** Topics offered in the menu and where nothing better is known. */
 export const MENU = ['vneid/level-2-register', 'vneid/forgot-password', 'dossier/sign-in', 'dossier/track', 'payment/electricity-bill', 'safety/tricked-what-to-do']
 const MOST_OFFERS = 3
+const MOST_LESSONS = 1
 
 /** Says an outcome, in the citizen's language, from articles, doors and texts alone. */
 export function createCompose(knowledge: Knowledge, relevance: Relevance): Compose {
@@ -22,17 +23,20 @@ export function createCompose(knowledge: Knowledge, relevance: Relevance): Compo
   const offer = (id: string, { language, day }: ComposeInput): Choice[] => {
     const [articleId = '', caseId] = id.split('#')
     const article = versionOn(knowledge, articleId, day)?.article
-    const title = caseId ? article?.cases.find((c) => c.id === caseId)?.title : article?.title
+    const title = caseId ? article?.cases.find((c) => c.id === caseId && holds(c, day))?.title : article?.title
     return title ? [{ id, label: title[language] }] : []
   }
+
+  const lessonsOf = (articleId: string, day: string): string[] => (versionOn(knowledge, articleId, day)?.article.related ?? []).filter((id) => id.startsWith('lesson/'))
 
   function answer(outcome: Extract<Outcome, { kind: 'answer' }>, input: ComposeInput): Reply {
     const said = outcome.parts.map((part) => composeAnswer({ part, about: input.about, language: input.language, day: input.day }))
     const blocks = said.flatMap((s) => s.blocks)
     const offers = outcome.offers.flatMap((id) => offer(id, input)).slice(0, MOST_OFFERS)
+    const lessons = outcome.parts.flatMap((part) => lessonsOf(part.articleId, input.day)).slice(0, MOST_LESSONS)
     return {
       blocks: said.length > 1 ? [say(input.language, 'two-questions'), ...blocks] : blocks,
-      choices: [...said.flatMap((s) => s.choices), ...offers, human(input.language)],
+      choices: [...said.flatMap((s) => s.choices), ...offers, ...lessons.flatMap((id) => offer(id, input)), human(input.language)],
     }
   }
 

@@ -22,50 +22,63 @@ const VIEWS: { name: string; terms: (words: Words) => string[]; accented: number
 const K1 = 1.6
 const B = 0.75
 
-type Postings = { docs: Uint32Array; weights: Float32Array; idf: number }
-
-/** One BM25 index; document weights are computed once, so that a query only adds up. */
+/** One BM25 index; document weights are computed once, so that a query only adds up. Postings stand in flat arrays: there are many. */
 function createView(documents: Document[], terms: (words: Words) => string[]) {
+  const numbers = new Map<string, number>()
+  const sizes: number[] = []
   const counts = documents.map(({ fields }) => {
-    const tf = new Map<string, number>()
+    const tf = new Map<number, number>()
     let length = 0
     for (const { text, weight } of fields) {
       for (const term of terms(readWords(text))) {
-        tf.set(term, (tf.get(term) ?? 0) + weight)
+        let number = numbers.get(term)
+        if (number === undefined) {
+          number = numbers.size
+          numbers.set(term, number)
+          sizes.push(0)
+        }
+        tf.set(number, (tf.get(number) ?? 0) + weight)
         length += weight
       }
     }
+    for (const number of tf.keys()) sizes[number] = (sizes[number] as number) + 1
     return { tf, length }
   })
   const average = counts.reduce((sum, c) => sum + c.length, 0) / Math.max(1, counts.length) || 1
-  const lists = new Map<string, { docs: number[]; weights: number[] }>()
+  const starts = new Uint32Array(sizes.length + 1)
+  sizes.forEach((size, i) => {
+    starts[i + 1] = (starts[i] as number) + size
+  })
+  const docs = new Uint16Array(starts[sizes.length] as number)
+  const weights = new Float32Array(docs.length)
+  const next = starts.slice()
   counts.forEach(({ tf, length }, doc) => {
-    for (const [term, n] of tf) {
-      let list = lists.get(term)
-      if (!list) lists.set(term, (list = { docs: [], weights: [] }))
-      list.docs.push(doc)
-      list.weights.push((n * (K1 + 1)) / (n + K1 * (1 - B + (B * length) / average)))
+    for (const [number, n] of tf) {
+      const at = next[number] as number
+      next[number] = at + 1
+      docs[at] = doc
+      weights[at] = (n * (K1 + 1)) / (n + K1 * (1 - B + (B * length) / average))
     }
   })
-  const rarest = Math.log(1 + (documents.length + 0.5) / 0.5)
-  const postings = new Map<string, Postings>()
-  for (const [term, { docs, weights }] of lists) {
-    const idf = Math.log(1 + (documents.length - docs.length + 0.5) / (docs.length + 0.5))
-    postings.set(term, { docs: Uint32Array.from(docs), weights: Float32Array.from(weights), idf })
-  }
+  const idfOf = (size: number): number => Math.log(1 + (documents.length - size + 0.5) / (size + 0.5))
+  const rarest = idfOf(0)
   /** Adds this view's share (0–weight) to `scores`: what is matched, of what a perfect document would match. */
   return (queryTerms: string[], weight: number, scores: Float64Array): void => {
     const unique = new Set(queryTerms)
     let best = 0
-    for (const term of unique) best += postings.get(term)?.idf ?? rarest
+    for (const term of unique) {
+      const number = numbers.get(term)
+      best += number === undefined ? rarest : idfOf(sizes[number] as number)
+    }
     if (best === 0) return
     const scale = weight / (best * (K1 + 1))
     for (const term of unique) {
-      const list = postings.get(term)
-      if (!list) continue
-      for (let i = 0; i < list.docs.length; i++) {
-        const doc = list.docs[i] as number
-        scores[doc] = (scores[doc] as number) + scale * list.idf * (list.weights[i] as number)
+      const number = numbers.get(term)
+      if (number === undefined) continue
+      const idf = scale * idfOf(sizes[number] as number)
+      for (let at = starts[number] as number; at < (starts[number + 1] as number); at++) {
+        const doc = docs[at] as number
+        scores[doc] = (scores[doc] as number) + idf * (weights[at] as number)
       }
     }
   }

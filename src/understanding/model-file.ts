@@ -2,28 +2,30 @@ import { createHash } from 'node:crypto'
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { Knowledge } from '../knowledge/knowledge.ts'
+import type { Packed } from './linear.ts'
 import type { Model } from './model.ts'
 
 /** Raised whenever a change of the engine makes stored models useless. */
-const FORMAT = 9
+const FORMAT = 10
 
 /** The name under which a model of this knowledge is cached. */
 export const knowledgeHash = (knowledge: Knowledge): string =>
   createHash('sha256').update(JSON.stringify([FORMAT, knowledge])).digest('hex').slice(0, 16)
 
-/** Writes a model: one line of JSON, then the numbers. */
+const bytesOf = (a: Int8Array | Float32Array): Buffer => Buffer.from(a.buffer, a.byteOffset, a.byteLength)
+const filledTo4 = (n: number): Buffer => Buffer.alloc((4 - (n % 4)) % 4, 0x20)
+
+/** Writes a model: one line of JSON, then the numbers, each array on a border of four bytes. */
 export async function writeModel(file: string, model: Model): Promise<void> {
   const { vocabulary, regression, bayes, alarms, ...rest } = model
-  const header = JSON.stringify({ ...rest, features: [...vocabulary.ids.keys()], classes: regression.classes, alarmClasses: alarms.classes })
-  const numbers = [vocabulary.idf, regression.weights, regression.bias, bayes.weights, bayes.bias, alarms.weights, alarms.bias].map((a) => Buffer.from(a.buffer, a.byteOffset, a.byteLength))
-  const head = Buffer.from(`${header}\n`)
-  const padding = Buffer.alloc((4 - (head.length % 4)) % 4, 0x20)
+  const header = Buffer.from(`${JSON.stringify({ ...rest, features: [...vocabulary.ids.keys()], classes: regression.classes, alarmClasses: alarms.classes })}\n`)
+  const arrays = [vocabulary.idf, ...[regression, bayes, alarms].flatMap(({ scales, bias, weights }) => [scales, bias, weights])].map(bytesOf)
   await mkdir(dirname(file), { recursive: true })
-  await writeFile(`${file}.part`, Buffer.concat([padding, head, ...numbers]))
+  await writeFile(`${file}.part`, Buffer.concat([filledTo4(header.length), header, ...arrays.flatMap((a) => [a, filledTo4(a.length)])]))
   await rename(`${file}.part`, file)
 }
 
-/** Reads a model; `undefined` when there is none or it is broken (it is then built again). */
+/** Reads a model without copying its numbers; `undefined` when there is none or it is broken (it is then built again). */
 export async function readModel(file: string): Promise<Model | undefined> {
   try {
     const bytes = await readFile(file)
@@ -33,15 +35,21 @@ export async function readModel(file: string): Promise<Model | undefined> {
       classes: number
       alarmClasses: number
     }
-    const all = new Float32Array(bytes.buffer.slice(bytes.byteOffset + end, bytes.byteOffset + bytes.length))
-    let at = 0
-    const take = (n: number) => all.subarray(at, (at += n))
-    const idf = take(features.length)
-    const regression = { classes, weights: take(features.length * classes), bias: take(classes) }
-    const bayes = { classes, weights: take(features.length * classes), bias: take(classes) }
-    const alarms = { classes: alarmClasses, weights: take(features.length * alarmClasses), bias: take(alarmClasses) }
-    if (alarms.bias.length !== alarmClasses) return undefined
-    return { ...rest, vocabulary: { ids: new Map(features.map((f, i) => [f, i])), idf }, regression, bayes, alarms }
+    let at = bytes.byteOffset + end
+    const floats = (n: number): Float32Array => {
+      const array = new Float32Array(bytes.buffer, at, n)
+      at += n * 4
+      return array
+    }
+    const packed = (width: number): Packed => {
+      const [scales, bias] = [floats(features.length), floats(width)]
+      const weights = new Int8Array(bytes.buffer, at, features.length * width)
+      at += Math.ceil(weights.length / 4) * 4
+      return { classes: width, scales, bias, weights }
+    }
+    const idf = floats(features.length)
+    const vocabulary = { ids: new Map(features.map((f, i) => [f, i])), idf }
+    return { ...rest, vocabulary, regression: packed(classes), bayes: packed(classes), alarms: packed(alarmClasses) }
   } catch {
     return undefined
   }

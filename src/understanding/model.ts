@@ -1,8 +1,9 @@
 import type { Knowledge } from '../knowledge/knowledge.ts'
-import { type Example, type Linear, scoresInto, train } from './classifier.ts'
+import { type Example, train } from './classifier.ts'
 import { type Calibration, calibrate, type Judged } from './confidence.ts'
 import { expandBy, featuresOf, learnVocabulary, type Vector, type Vocabulary, vectorOf } from './features.ts'
 import { articleIndex } from './fuse.ts'
+import { type Packed, pack, rawScores } from './linear.ts'
 import { naiveBayes } from './naive-bayes.ts'
 import { readWords } from './normalise.ts'
 import { type Sample, samplesOf } from './training-set.ts'
@@ -11,10 +12,10 @@ import { type Sample, samplesOf } from './training-set.ts'
 export type Model = {
   labels: string[]
   vocabulary: Vocabulary
-  regression: Linear
-  bayes: Linear
+  regression: Packed
+  bayes: Packed
   alarmLabels: string[]
-  alarms: Linear
+  alarms: Packed
   calibration: Calibration
 }
 
@@ -40,7 +41,7 @@ function prepare(knowledge: Knowledge): Prepared {
   return { samples, features, vocabulary, asked, articles, vectors: features.map((f) => vectorOf(f, vocabulary)), labels: [...new Set(samples.map((s) => s.label))].sort() }
 }
 
-type Fitted = { regression: Linear; bayes: Linear }
+type Fitted = { regression: Packed; bayes: Packed }
 
 /** The regression learns from questions and titles; naive Bayes from every sentence of the articles as well. */
 function fit({ samples, vectors, vocabulary, labels, articles }: Prepared, asked: number[], epochs: number): Fitted {
@@ -52,8 +53,8 @@ function fit({ samples, vectors, vocabulary, labels, articles }: Prepared, asked
   const size = { features: vocabulary.ids.size, classes: labels.length }
   const titles = articles.filter((i) => samples[i]?.title)
   return {
-    regression: train([...asked, ...titles].map(exampleOf), { ...size, epochs, rate: RATE, seed: SEED }),
-    bayes: naiveBayes([...asked, ...articles].map(exampleOf), size.features, size.classes),
+    regression: pack(train([...asked, ...titles].map(exampleOf), { ...size, epochs, rate: RATE, seed: SEED })),
+    bayes: pack(naiveBayes([...asked, ...articles].map(exampleOf), size.features, size.classes)),
   }
 }
 
@@ -120,16 +121,10 @@ export function knownShare(features: string[], vocabulary: Vocabulary): number {
   return words.length === 0 ? 0 : words.filter((f) => vocabulary.ids.has(f)).length / words.length
 }
 
-export function rawScores(model: Linear, vector: Vector): Float32Array {
-  const out = new Float32Array(model.classes)
-  scoresInto(model, vector, out)
-  return out
-}
-
 /** Topics whose questions tell of a danger themselves: they say nothing about what is no alarm. */
 const ALARMING = new Set(['safety/tricked-what-to-do', 'support/emergency'])
 
-function fitAlarms(knowledge: Knowledge, { samples, vectors, vocabulary, asked }: Prepared): { alarms: Linear; alarmLabels: string[] } {
+function fitAlarms(knowledge: Knowledge, { samples, vectors, vocabulary, asked }: Prepared): { alarms: Packed; alarmLabels: string[] } {
   const expand = expandBy(knowledge.lexicon)
   const alarmLabels = [...new Set(['none', ...knowledge.alarms.map((a) => a.label)])]
   const raised = knowledge.alarms.map(({ text, label }) => ({
@@ -139,7 +134,7 @@ function fitAlarms(knowledge: Knowledge, { samples, vectors, vocabulary, asked }
   }))
   const calm = asked.filter((i) => !ALARMING.has((samples[i] as Sample).label)).map((i) => ({ vector: vectors[i] as Vector, label: 0, weight: 0.2 }))
   const options = { features: vocabulary.ids.size, classes: alarmLabels.length, epochs: EPOCHS, rate: RATE * 3, seed: SEED }
-  return { alarms: train([...raised, ...calm], options), alarmLabels }
+  return { alarms: pack(train([...raised, ...calm], options)), alarmLabels }
 }
 
 /** Learns a model. Takes seconds to half a minute: run it in the worker (`build.ts`). */

@@ -1,4 +1,5 @@
-import type { Example, Linear } from './classifier.ts'
+import type { Example } from './classifier.ts'
+import type { Linear } from './linear.ts'
 
 /** Added to every count, so that a feature never seen with a class does not rule it out. */
 const SMOOTHING = 0.1

@@ -5,6 +5,8 @@ import { isRanked } from './training-set.ts'
 
 /** Words of the article's own title are in every question about it: they hardly tell its pieces apart. */
 const TOPICAL = 0.3
+/** How much rarer than its rarer word a pair is taken to be, in nats. */
+const PAIR = 1
 
 /** A piece of an article that may be added to its answer: a condition, a detail or a stuck hint. */
 export type Unit = { key: string; text: string; when: string[] }
@@ -35,9 +37,13 @@ export function createRelevance(articles: Article[], lexicon: Record<string, str
   // A lesson says its articles' words again: counted twice they would seem common.
   const documents = articles.filter(isRanked).flatMap((a) => [a.answer, ...a.details.map((d) => d.text), ...a.conditions.map((c) => c.differs)].flatMap((t) => [t.vi, t.en]))
   const seen = new Map<string, number>()
-  for (const text of [...documents, ...Object.values(utterances).flatMap((list) => list.map((u) => u.text))]) for (const term of termsOf(text, expand)) seen.set(term, (seen.get(term) ?? 0) + 1)
+  for (const text of [...documents, ...Object.values(utterances).flatMap((list) => list.map((u) => u.text))]) {
+    for (const word of new Set(readWords(text).folded)) seen.set(word, (seen.get(word) ?? 0) + 1)
+  }
   const total = documents.length + Object.values(utterances).flat().length
-  const rarity = (term: string): number => Math.log(1 + total / ((seen.get(term) ?? 0) + 1))
+  const rarityOf = (word: string): number => Math.log(1 + total / ((seen.get(word) ?? 0) + 1))
+  /** A pair is about as telling as its rarer word, and a little more. */
+  const rarity = (term: string): number => Math.max(...term.split(' ').map(rarityOf)) + (term.includes(' ') ? PAIR : 0)
 
   return {
     /** The units in order of fit. `score` is the share of the question's weight that the unit has in common (0–1). */

@@ -11,9 +11,10 @@ import { type Expand, expandBy, featuresOf, vectorOf } from './features.ts'
 import { createFollow } from './follow.ts'
 import { createGuessLanguage } from './language.ts'
 import { articleIndex, fuse } from './fuse.ts'
-import { knownShare, type Model, rawScores } from './model.ts'
+import { rawScores } from './linear.ts'
+import { knownShare, type Model } from './model.ts'
 import { fold, readWords } from './normalise.ts'
-import type { Relevance } from './relevance.ts'
+import { holds, type Relevance } from './relevance.ts'
 import { createSplit } from './split.ts'
 import { sentencesOf } from './training-set.ts'
 
@@ -106,7 +107,7 @@ export function createUnderstand({ knowledge, model, relevance }: UnderstandingP
   /** The case of an article that the citizen's words tell, if they tell one. */
   function caseOf(articleId: string, text: string, day: string): string | undefined {
     const cases = versionOn(knowledge, articleId, day)?.article.cases ?? []
-    const told = cases.filter((c) => relevance.says(text, c.when))
+    const told = cases.filter((c) => holds(c, day) && relevance.says(text, c.when))
     return told.length === 1 ? told[0]?.id : undefined
   }
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Example, type Linear, scoresInto, seeded, softmax, train } from '../../src/understanding/classifier.ts'
+import { type Example, scoresInto, seeded, softmax, train } from '../../src/understanding/classifier.ts'
+import type { Linear } from '../../src/understanding/linear.ts'
 import type { Vector } from '../../src/understanding/features.ts'
 import { naiveBayes } from '../../src/understanding/naive-bayes.ts'
 
