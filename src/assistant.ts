@@ -4,12 +4,12 @@ import { createIntake } from './conversation/intake.ts'
 import { createReceive } from './conversation/receive.ts'
 import { type Knowledge, versionOn } from './knowledge/knowledge.ts'
 import type { Logger } from './log.ts'
-import { mask } from './privacy/mask.ts'
 import type { Choose } from './model/choose.ts'
+import { mask } from './privacy/mask.ts'
 import { createPseudonym } from './privacy/pseudonym.ts'
 import type { Storage } from './storage/open.ts'
-import { createConsult } from './understanding/consult.ts'
 import { createCompose } from './understanding/compose.ts'
+import { createConsult } from './understanding/consult.ts'
 import type { Model } from './understanding/model.ts'
 import { createRelevance } from './understanding/relevance.ts'
 import { createUnderstand } from './understanding/understand.ts'
@@ -17,7 +17,16 @@ import { createUnderstand } from './understanding/understand.ts'
 /** The Hanoi calendar day of an instant. Viet Nam has one time zone, UTC+7, and no summer time. */
 export const hanoiDay = (at: Date | string): string => new Date(new Date(at).getTime() + 7 * 3_600_000).toISOString().slice(0, 10)
 
-export type AssistantPorts = { knowledge: Knowledge; model: Model; storage: Storage; sends: Map<string, Send>; key: string; now: () => Date; log: Logger; choose?: Choose | undefined }
+export type AssistantPorts = {
+  knowledge: Knowledge
+  model: Model
+  storage: Storage
+  sends: Map<string, Send>
+  key: string
+  now: () => Date
+  log: Logger
+  choose?: Choose | undefined
+}
 
 /** Wires intake, understanding, engine and deliveries: what the service, the terminal chat and the evaluation all run. */
 export function createAssistant({ knowledge, model, storage, sends, key, now, log, choose }: AssistantPorts) {

@@ -1,20 +1,20 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { type Assistant, createAssistant, hanoiDay } from './assistant.ts'
 import { readIndicators } from './adoption/indicators.ts'
 import { readObservations } from './adoption/observations.ts'
+import { type Assistant, createAssistant, hanoiDay } from './assistant.ts'
 import { type AskTurn, askBatch } from './channels/batch.ts'
 import { chatInTerminal } from './channels/terminal.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
 import { parsePeriod } from './demand/period.ts'
 import { reportCsv, reportText } from './demand/report.ts'
 import { createAccounts } from './helpdesk/accounts.ts'
-import { addStaff } from './helpdesk/staff-command.ts'
 import { readRouting } from './helpdesk/routing.ts'
+import { addStaff } from './helpdesk/staff-command.ts'
 import { knowledgeCheck, type OtherCheck } from './knowledge/command.ts'
-import { readCategories } from './knowledge/policy.ts'
 import { loadKnowledge } from './knowledge/knowledge.ts'
+import { readCategories } from './knowledge/policy.ts'
 import { createLog } from './log.ts'
 import { openStorage, StorageError } from './storage/open.ts'
 import { modelOf } from './understanding/build.ts'
@@ -36,9 +36,19 @@ async function assistantForTerminal(config: Config, keep: boolean) {
   for (const fault of faults) complain(`${fault.file}:${fault.line} ${fault.field}: ${fault.problem}`)
   if (keep) mkdirSync(config.DATA_DIR, { recursive: true })
   const storage = await openStorage(keep ? join(config.DATA_DIR, 'tro-ly.db') : ':memory:', hanoiDay)
-  const model = await modelOf(knowledge, config.KNOWLEDGE_DIR, join(config.DATA_DIR, 'cache'), () => complain('Learning from the knowledge folder; this takes about half a minute, once …'))
+  const model = await modelOf(knowledge, config.KNOWLEDGE_DIR, join(config.DATA_DIR, 'cache'), () =>
+    complain('Learning from the knowledge folder; this takes about half a minute, once …'),
+  )
   const clock = { now: new Date() }
-  const assistant = createAssistant({ knowledge, model, storage, sends: new Map(), key: config.SECRET_KEY ?? 'terminal', now: () => clock.now, log: createLog(config.LOG_LEVEL) })
+  const assistant = createAssistant({
+    knowledge,
+    model,
+    storage,
+    sends: new Map(),
+    key: config.SECRET_KEY ?? 'terminal',
+    now: () => clock.now,
+    log: createLog(config.LOG_LEVEL),
+  })
   return { assistant, storage, clock }
 }
 
@@ -54,7 +64,10 @@ function askWith(assistant: Assistant, clock: { now: Date }, chat: string): AskT
 }
 
 async function ask(config: Config, args: string[]): Promise<number> {
-  const { values } = parseArgs({ args, options: { jsonl: { type: 'boolean' }, explain: { type: 'boolean' }, keep: { type: 'boolean' }, 'as-of': { type: 'string' } } })
+  const { values } = parseArgs({
+    args,
+    options: { jsonl: { type: 'boolean' }, explain: { type: 'boolean' }, keep: { type: 'boolean' }, 'as-of': { type: 'string' } },
+  })
   const { assistant, storage, clock } = await assistantForTerminal(config, values.keep ?? false)
   const askTurn = askWith(assistant, clock, `${process.pid}-${Date.now()}`)
   if (values.jsonl) await askBatch(process.stdin, askTurn, values['as-of'], print)

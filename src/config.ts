@@ -28,7 +28,8 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   const result = Environment.safeParse(given)
   if (result.success) {
     const { LLM_BASE_URL, LLM_MODEL } = result.data
-    if ((LLM_BASE_URL === undefined) !== (LLM_MODEL === undefined)) throw new ConfigError('LLM_BASE_URL and LLM_MODEL are set together, or neither is. See .env.example.')
+    if ((LLM_BASE_URL === undefined) !== (LLM_MODEL === undefined))
+      throw new ConfigError('LLM_BASE_URL and LLM_MODEL are set together, or neither is. See .env.example.')
     return result.data
   }
   const lines = result.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)

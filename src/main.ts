@@ -43,13 +43,24 @@ async function start(): Promise<void> {
   const { knowledge, faults } = await loadKnowledge(config.KNOWLEDGE_DIR, join(config.DATA_DIR, 'cache'))
   for (const fault of faults) log.error(fault, 'a knowledge file is broken and is not served')
   const storage = await openStorage(join(config.DATA_DIR, 'tro-ly.db'), hanoiDay)
-  const model = await modelOf(knowledge, config.KNOWLEDGE_DIR, join(config.DATA_DIR, 'cache'), () => print('Đang học kho tri thức, chỉ lần đầu (khoảng nửa phút) …'))
+  const model = await modelOf(knowledge, config.KNOWLEDGE_DIR, join(config.DATA_DIR, 'cache'), () =>
+    print('Đang học kho tri thức, chỉ lần đầu (khoảng nửa phút) …'),
+  )
 
   const choose = await modelChoice(config, log)
   const say = (language: Language, key: string, variables: Record<string, string> = {}) => sayText(knowledge.texts, language, key, variables)
   const channels = createChannels({ config, sayDatabaseDown: () => say('vi', 'database-down'), log })
   const sends = new Map(channels.all.map((channel) => [channel.name, channel.send]))
-  const { receive, engine, deliver } = createAssistant({ knowledge, model, storage, sends, key: secretKey(config.SECRET_KEY, config.DATA_DIR), now, log, choose })
+  const { receive, engine, deliver } = createAssistant({
+    knowledge,
+    model,
+    storage,
+    sends,
+    key: secretKey(config.SECRET_KEY, config.DATA_DIR),
+    now,
+    log,
+    choose,
+  })
   const flush = () => void deliver.flush()
   const stopping = new AbortController()
   const app = createWeb({
@@ -91,7 +102,8 @@ async function start(): Promise<void> {
 function advice(error: Error & { code?: string; port?: number }): string {
   if (error instanceof ConfigError || error instanceof StorageError) return error.message
   if (error.code === 'EADDRINUSE') return `Port ${error.port} is in use. Stop the program that uses it, or set PORT to another number.`
-  if (error.code === 'EACCES') return `Not allowed to listen on that port or to write that folder (${error.message}). Set PORT above 1023, or DATA_DIR to a folder of your own.`
+  if (error.code === 'EACCES')
+    return `Not allowed to listen on that port or to write that folder (${error.message}). Set PORT above 1023, or DATA_DIR to a folder of your own.`
   return `Trợ lý Công dân could not start: ${error.message}`
 }
 

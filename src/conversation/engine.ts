@@ -60,7 +60,12 @@ function nextState(before: ConversationState, verdict: Verdict, reply: Reply, un
 export function createEngine({ store, understand, compose, versionOf, staffed, stored, now, dayOf, log }: EnginePorts) {
   const inOrder = createInOrder()
 
-  async function decide(message: Message, conversation: Conversation, day: string, people: { ticket: { id: string; claimed: boolean } | undefined; staffed: boolean }) {
+  async function decide(
+    message: Message,
+    conversation: Conversation,
+    day: string,
+    people: { ticket: { id: string; claimed: boolean } | undefined; staffed: boolean },
+  ) {
     const { state } = conversation
     const understood = await understand({ text: message.text, state, day, ...(message.choice ? { choice: message.choice } : {}) })
     for (const handler of HANDLERS) {

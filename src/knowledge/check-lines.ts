@@ -8,7 +8,12 @@ export const FEWEST_NEGATIVES = { lines: 900, kinds: 60 }
 
 /** The words of a line as they are compared: folded, without signs. */
 export const foldedWords = (text: string): string[] =>
-  text.normalize('NFD').replace(/[\u0300-\u036f]/g, '').replace(/[đĐ]/g, 'd').toLowerCase().match(/[a-z0-9]+/g) ?? []
+  text
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .replace(/[đĐ]/g, 'd')
+    .toLowerCase()
+    .match(/[a-z0-9]+/g) ?? []
 
 const framesOf = (text: string): string[] => {
   const words = foldedWords(text)
@@ -40,7 +45,11 @@ export function checkNegatives(lines: LabelledLine[]): Fault[] {
   const file = 'negatives.txt'
   const kinds = new Set(lines.map((l) => `${l.label}: ${l.kind}`)).size
   return [
-    ...(lines.length < FEWEST_NEGATIVES.lines ? [{ file, line: 1, field: '-', problem: `only ${lines.length} lines`, remedy: `write at least ${FEWEST_NEGATIVES.lines}` }] : []),
-    ...(kinds < FEWEST_NEGATIVES.kinds ? [{ file, line: 1, field: '-', problem: `only ${kinds} kinds`, remedy: `write at least ${FEWEST_NEGATIVES.kinds}` }] : []),
+    ...(lines.length < FEWEST_NEGATIVES.lines
+      ? [{ file, line: 1, field: '-', problem: `only ${lines.length} lines`, remedy: `write at least ${FEWEST_NEGATIVES.lines}` }]
+      : []),
+    ...(kinds < FEWEST_NEGATIVES.kinds
+      ? [{ file, line: 1, field: '-', problem: `only ${kinds} kinds`, remedy: `write at least ${FEWEST_NEGATIVES.kinds}` }]
+      : []),
   ]
 }

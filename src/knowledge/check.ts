@@ -54,7 +54,8 @@ const hintsOf = (article: Article): { field: string; id: string }[] =>
     steps.flatMap((step, i) => step.stuck.flatMap((stuck, j) => (stuck.article ? [{ field: `${path}.${i}.stuck.${j}.article`, id: stuck.article }] : []))),
   )
 
-const TYPED_NUMBER = /(?<![\d.,/])(?:1[89]00[ .]?\d{2,4}[ .]?\d{2,4}|0\d{2,3}[ .]?\d{3}[ .]?\d{3,4}|11[1-5]|1022|156|5656)(?![\d/]|[.,]\d|%| (?:ngày|days|đồng|tháng|triệu|VND|nghìn))/u
+const TYPED_NUMBER =
+  /(?<![\d.,/])(?:1[89]00[ .]?\d{2,4}[ .]?\d{2,4}|0\d{2,3}[ .]?\d{3}[ .]?\d{3,4}|11[1-5]|1022|156|5656)(?![\d/]|[.,]\d|%| (?:ngày|days|đồng|tháng|triệu|VND|nghìn))/u
 const HIDDEN = /[\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF]|[\u{E0000}-\u{E007F}]/u
 const HOST = /(?<![\w@.-])(?:[a-z0-9-]+\.)+(?:vn|com|org|net|app)(?![\w-])/giu
 
@@ -91,12 +92,14 @@ function checkArticle(read: ArticleFile, input: CheckInput, known: Set<string>):
         if (!allowed(host, input.hosts)) add(`${field}.${language}`, `the host ${host} is not allowed`, 'use an official page, or add it to hosts.yaml')
       }
     }
-    if (/[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]{1}/iu.test(text.en) && mostlyVietnamese(text.en)) add(`${field}.en`, 'is Vietnamese', 'write it in English')
+    if (/[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]{1}/iu.test(text.en) && mostlyVietnamese(text.en))
+      add(`${field}.en`, 'is Vietnamese', 'write it in English')
   }
   article.sources.forEach((source, i) => {
     if (!source.url) return
     if (source.read === 'copy') add(`sources.${i}.url`, 'a copy is named without a link', 'take the url out')
-    else if (!allowed(new URL(source.url).hostname, input.hosts)) add(`sources.${i}.url`, `the host of ${source.url} is not allowed`, 'use an official page, or add it to hosts.yaml')
+    else if (!allowed(new URL(source.url).hostname, input.hosts))
+      add(`sources.${i}.url`, `the host of ${source.url} is not allowed`, 'use an official page, or add it to hosts.yaml')
   })
   article.cases.forEach((c, i) => {
     if (article.cases.findIndex((other) => other.id === c.id) !== i) add(`cases.${i}.id`, `the case id ${c.id} is used twice`)
@@ -157,7 +160,13 @@ function checkVersions(articles: ArticleFile[]): Fault[] {
     articles
       .slice(0, i)
       .filter((o) => o.article.id === article.id && o.article.validFrom <= (article.validTo ?? '9999') && article.validFrom <= (o.article.validTo ?? '9999'))
-      .map((o) => ({ file, line: lineOf('validFrom'), field: 'validFrom', problem: `overlaps ${o.file}`, remedy: 'end one version the day before the other begins' })),
+      .map((o) => ({
+        file,
+        line: lineOf('validFrom'),
+        field: 'validFrom',
+        problem: `overlaps ${o.file}`,
+        remedy: 'end one version the day before the other begins',
+      })),
   )
 }
 
@@ -168,7 +177,9 @@ export function checkKnowledge(input: CheckInput): Fault[] {
   const missing = input.files.articles
     .filter((a) => !isLesson(a.article) && !input.files.utterances.has(a.article.id))
     .map((a) => ({ file: a.file, line: 1, field: '-', problem: 'no utterances', remedy: `write ${a.article.id}.ask.txt` }))
-  const asked = new Map([...input.files.utterances].flatMap(([id, list]) => list.map((u) => [foldedWords(u.text).join(' '), `${id}.ask.txt:${u.line}`] as const)))
+  const asked = new Map(
+    [...input.files.utterances].flatMap(([id, list]) => list.map((u) => [foldedWords(u.text).join(' '), `${id}.ask.txt:${u.line}`] as const)),
+  )
   return [
     ...input.files.faults,
     ...input.files.articles.flatMap((a) => checkArticle(a, input, known)),

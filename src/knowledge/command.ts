@@ -15,7 +15,13 @@ const ALARMS = new Set(['danger-medical', 'danger-fire', 'danger-violence', 'dan
 export type OtherCheck = (read: ReadData, known: { categories: Set<string>; contacts: Set<string> }) => Promise<Fault[]>
 
 /** `knowledge check [prefix …]`: prints faults (of the files that begin with a prefix, when given), then a table; gives the exit code. */
-export async function knowledgeCheck(folder: string, today: string, prefixes: string[], print: (line: string) => void, others: OtherCheck[] = []): Promise<number> {
+export async function knowledgeCheck(
+  folder: string,
+  today: string,
+  prefixes: string[],
+  print: (line: string) => void,
+  others: OtherCheck[] = [],
+): Promise<number> {
   const files = await readArticles(folder)
   const [contacts, categories, hosts, doors] = await Promise.all([readContacts(folder), readCategories(folder), readHosts(folder), readDoors(folder)])
   await Promise.all([readTexts(folder), readLexicon(folder), readCommands(folder)])
@@ -27,8 +33,12 @@ export async function knowledgeCheck(folder: string, today: string, prefixes: st
   ]
   const broken = [negatives, talk, alarms].flatMap((l) => l?.faults ?? [])
   const verified = new Set(Object.entries(contacts.contacts).flatMap(([id, contact]) => (contact.status === 'verified' ? [id] : [])))
-  const elsewhere = await Promise.all(others.map((check) => check(createReadData(folder), { categories: new Set(categories.map((c) => c.id)), contacts: verified })))
-  const faults = [...broken, ...checkKnowledge({ files, lines, contacts, categories, hosts, today }), ...elsewhere.flat()].filter((f) => prefixes.length === 0 || prefixes.some((p) => f.file.startsWith(p)))
+  const elsewhere = await Promise.all(
+    others.map((check) => check(createReadData(folder), { categories: new Set(categories.map((c) => c.id)), contacts: verified })),
+  )
+  const faults = [...broken, ...checkKnowledge({ files, lines, contacts, categories, hosts, today }), ...elsewhere.flat()].filter(
+    (f) => prefixes.length === 0 || prefixes.some((p) => f.file.startsWith(p)),
+  )
   for (const f of faults) print(`${f.file}:${f.line} ${f.field}: ${f.problem}${f.remedy ? ` → ${f.remedy}` : ''}${f.warning ? ' (warning)' : ''}`)
   const failing = faults.filter((f) => !f.warning).length
   if (prefixes.length === 0) for (const row of knowledgeTable(files, negatives?.lines ?? [])) print(row)

@@ -5,7 +5,10 @@ import type { LabelledLine } from './lines.ts'
 const counted = <T>(things: T[], key: (thing: T) => string): string => {
   const counts = new Map<string, number>()
   for (const thing of things) counts.set(key(thing), (counts.get(key(thing)) ?? 0) + 1)
-  return [...counts].sort((a, b) => b[1] - a[1]).map(([name, n]) => `${name} ${n}`).join(', ')
+  return [...counts]
+    .sort((a, b) => b[1] - a[1])
+    .map(([name, n]) => `${name} ${n}`)
+    .join(', ')
 }
 
 /** What the knowledge folder holds, as lines of figures. */
@@ -28,7 +31,13 @@ export function knowledgeTable(files: KnowledgeFiles, negatives: LabelledLine[])
     ['negatives', `${negatives.length} in ${new Set(negatives.map((n) => `${n.label}: ${n.kind}`)).size} kinds`],
     ['by door', counted(negatives, (n) => n.label)],
     ['sources', articles.flatMap((a) => a.sources).length],
-    ['by read', counted(articles.flatMap((a) => a.sources), (s) => s.read)],
+    [
+      'by read',
+      counted(
+        articles.flatMap((a) => a.sources),
+        (s) => s.read,
+      ),
+    ],
   ]
   return rows.map(([name, value]) => `${name.padEnd(12)} ${value}`)
 }

@@ -11,12 +11,16 @@ const LIVES = wordsOf('o tai')
 const LIVED = wordsOf('que goc')
 /** Before a bare name: a street, a market, a bank, an airport and so on that bears it. */
 const OTHER_THINGS = wordsOf(
-  'duong pho cho bay hang truong ty cau hem ngo ngach kiet so vien ga ben cang toa chung ten anh chi ong ba em chau khu kcn cty bank street road airport ap thon bon lang',
+  'duong pho cho bay hang truong ty cau hem ngo ngach kiet so vien ga ben cang toa chung ten anh chi ong ba em chau khu kcn ' +
+    'cty bank street road airport ap thon bon lang',
 )
-const OTHER_SPELT = wordsOf('đường phố chợ bay hàng trường ty cầu hẻm ngõ ngách kiệt số viện ga bến cảng tòa toà chung tên anh chị ông bà em cháu khu ấp thôn bôn làng')
+const OTHER_SPELT = wordsOf(
+  'đường phố chợ bay hàng trường ty cầu hẻm ngõ ngách kiệt số viện ga bến cảng tòa toà chung tên anh chị ông bà em cháu khu ' + 'ấp thôn bôn làng',
+)
 /** After a number: "lên phường 3 lần", "liên quan 5 giấy tờ". */
 const COUNTED = wordsOf(
-  'lan ngay thang nam gio phut tuan cai nguoi ban bo to trieu nghin ngan tram k tr hom buoi dua con cho noi cua loai buoc giay muc giai cach kieu ty phan dong hinh truong van viec vi vu xe dan dang anh chi',
+  'lan ngay thang nam gio phut tuan cai nguoi ban bo to trieu nghin ngan tram k tr hom buoi dua con cho noi cua loai buoc ' +
+    'giay muc giai cach kieu ty phan dong hinh truong van viec vi vu xe dan dang anh chi',
 )
 
 const before = (words: Word[], at: number): Word | undefined => (words[at]?.isApart ? undefined : words[at - 1])

@@ -49,7 +49,14 @@ const idOf = ({ province, commune, formerly }: Candidate): string => (commune ? 
 
 /** What all the readings amount to; the first is the likeliest. */
 export function placeOf(readings: Reading[]): Place | undefined {
-  const candidates = [...new Map(readings.flatMap(candidatesOf).reverse().map((c) => [idOf(c), c])).values()].reverse()
+  const candidates = [
+    ...new Map(
+      readings
+        .flatMap(candidatesOf)
+        .reverse()
+        .map((c) => [idOf(c), c]),
+    ).values(),
+  ].reverse()
   const [first] = candidates
   if (!first) return undefined
   if (candidates.length === 1) return first

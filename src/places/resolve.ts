@@ -65,7 +65,14 @@ export function createResolve(words: Word[], all: Mention[]) {
     if (!d) return undefined
     const named = d.whole ? [option.mention, d.whole.mention] : [option.mention]
     const p = inside(option, d.whole ? provinces.filter((o) => !overlap(o.mention, (d.whole as Option).mention)) : provinces, INSIDE.province, named)
-    if (!p || !communeStands(option, [d.whole, p.whole].filter((o) => o !== undefined))) return undefined
+    if (
+      !p ||
+      !communeStands(
+        option,
+        [d.whole, p.whole].filter((o) => o !== undefined),
+      )
+    )
+      return undefined
     const reading = { commune: option.unit, ...(d.whole ? { district: d.whole.unit } : {}), ...(p.whole ? { province: p.whole.unit } : {}) }
     // With its district, an old commune is as likely as one of today that lies there.
     const asOld = d.whole && isOld(option.unit) ? -WEIGHTS.old : 0
@@ -80,15 +87,18 @@ export function createResolve(words: Word[], all: Mention[]) {
   }
 
   /** Of two provinces the one where one lives counts, and not the one with the longer name. */
-  function provinceFound({ unit, mention, isMistyped, ...rest }: Option): Found | undefined {
-    if (!stands({ unit, mention, isMistyped, ...rest })) return undefined
-    return { reading: { province: unit }, weight: livesThere(words, mention.from) + (isMistyped ? WEIGHTS.mistyped : 0) }
+  function provinceFound(option: Option): Found | undefined {
+    if (!stands(option)) return undefined
+    return { reading: { province: option.unit }, weight: livesThere(words, option.mention.from) + (option.isMistyped ? WEIGHTS.mistyped : 0) }
   }
 
   const best = (found: (Found | undefined)[]): Reading[] => {
     const kept = found.filter((f) => f !== undefined)
     const most = Math.max(...kept.map((f) => f.weight))
-    return kept.filter((f) => f.weight >= most - SAME).sort((a, b) => b.weight - a.weight).map((f) => f.reading)
+    return kept
+      .filter((f) => f.weight >= most - SAME)
+      .sort((a, b) => b.weight - a.weight)
+      .map((f) => f.reading)
   }
 
   /** The readings that the words speak for most, from the smallest unit named. */

@@ -16,7 +16,11 @@ const length = ({ nameFrom, to }: Mention): number => to - nameFrom
 export function createStanding(words: Word[]) {
   const isShouted = words.every((w) => w.isUpper || w.isNumber)
   const isCapital = ({ nameFrom, to }: Mention): boolean => !isShouted && words.slice(nameFrom, to).every((w) => w.isCapital)
-  const keyOf = ({ nameFrom, to }: Mention): string => words.slice(nameFrom, to).map((w) => w.key).join('')
+  const keyOf = ({ nameFrom, to }: Mention): string =>
+    words
+      .slice(nameFrom, to)
+      .map((w) => w.key)
+      .join('')
   const hasNumber = ({ nameFrom }: Mention): boolean => words[nameFrom]?.isNumber === true
 
   /** Side by side but for "thuộc" and the like. */

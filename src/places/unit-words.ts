@@ -39,7 +39,15 @@ const WHOLE: Record<string, Meaning & { spelt: string }> = {
 }
 const BEGINS_TWO = new Set(['thi', 'dac', 'huyen', 'thanh'])
 const LETTERS: Record<string, Meaning> = {
-  p: WARD, f: WARD, ph: WARD, x: RURAL, tt: TOWN, q: URBAN, h: COUNTY, tx: BOROUGH, t: PROVINCIAL,
+  p: WARD,
+  f: WARD,
+  ph: WARD,
+  x: RURAL,
+  tt: TOWN,
+  q: URBAN,
+  h: COUNTY,
+  tx: BOROUGH,
+  t: PROVINCIAL,
 }
 const CITY_LETTERS = new Set(['tp', 'tpho'])
 const MISTYPED = ['phuong', 'huyen', 'thanh'] as const

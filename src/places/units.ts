@@ -1,5 +1,5 @@
-import type { Database, MappingRow } from './read-database.ts'
 import { remembering, spoken } from './fold.ts'
+import type { Database, MappingRow } from './read-database.ts'
 
 export type Level = 'commune' | 'district' | 'province'
 
@@ -25,16 +25,22 @@ export const fullName = ({ word, name }: Unit): string => `${word} ${name}`
 export const isOld = ({ code }: Unit): boolean => code === undefined
 
 function unit(level: Level, given: string, within: Unit[], code?: string): Unit {
-  const [whole = '', word = 'Tỉnh'] = WORDS.exec(given) ?? []
+  const text = given.normalize('NFC')
+  const [whole = '', word = 'Tỉnh'] = WORDS.exec(text) ?? []
   const [first] = within
-  const made: Unit = { level, word, name: given.slice(whole.length).normalize('NFC'), within: [...within], became: [] }
+  const made: Unit = { level, word, name: text.slice(whole.length), within: [...within], became: [] }
   if (first?.province) made.province = first.province
   if (code !== undefined) made.code = code
   return made
 }
 
 /** The package spells one district in several ways: "Tuy Hoà" and "Tuy Hòa", "H’leo" and "H'Leo". */
-const sameName = (name: string): string => name.replace(/['’\s]+/g, ' ').split(' ').map(spoken).join('')
+const sameName = (name: string): string =>
+  name
+    .replace(/['’\s]+/g, ' ')
+    .split(' ')
+    .map(spoken)
+    .join('')
 
 type Known = Map<string, Unit>
 function obtain(known: Known, id: string, make: () => Unit): Unit {

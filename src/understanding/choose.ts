@@ -5,11 +5,32 @@ import { fold, readWords } from './normalise.ts'
 const LONGEST_PICK = 6
 
 const NUMBERS: Record<string, number> = {
-  mot: 1, dau: 1, nhat: 1, first: 1, one: 1, hai: 2, nhi: 2, second: 2, two: 2, ba: 3, third: 3, three: 3,
-  bon: 4, tu: 4, fourth: 4, four: 4, nam: 5, fifth: 5, five: 5, sau: 6, six: 6,
+  mot: 1,
+  dau: 1,
+  nhat: 1,
+  first: 1,
+  one: 1,
+  hai: 2,
+  nhi: 2,
+  second: 2,
+  two: 2,
+  ba: 3,
+  third: 3,
+  three: 3,
+  bon: 4,
+  tu: 4,
+  fourth: 4,
+  four: 4,
+  nam: 5,
+  fifth: 5,
+  five: 5,
+  sau: 6,
+  six: 6,
 }
 /** Words around a number that leave it a mere number: "cái thứ hai", "số 2 nhé", "the second one". */
-const AROUND = new Set('cai thu so y muc la chon lay o kia ay nha nhe a da ah di em ban toi the one number option please tien dau cau phan viec no nay do'.split(' '))
+const AROUND = new Set(
+  'cai thu so y muc la chon lay o kia ay nha nhe a da ah di em ban toi the one number option please tien dau cau phan viec no nay do'.split(' '),
+)
 const LAST = new Set(['cuoi', 'last'])
 
 /** Which of `count` things a short message picks by number or place (0-based); `undefined` when it does not. */

@@ -38,7 +38,12 @@ export function scoresInto({ classes, weights, bias }: Linear, { ids, values }: 
     const d = (ids[k + 3] as number) * classes
     const [va, vb, vc, vd] = [values[k] as number, values[k + 1] as number, values[k + 2] as number, values[k + 3] as number]
     for (let j = 0; j < classes; j++) {
-      out[j] = (out[j] as number) + va * (weights[a + j] as number) + vb * (weights[b + j] as number) + vc * (weights[c + j] as number) + vd * (weights[d + j] as number)
+      out[j] =
+        (out[j] as number) +
+        va * (weights[a + j] as number) +
+        vb * (weights[b + j] as number) +
+        vc * (weights[c + j] as number) +
+        vd * (weights[d + j] as number)
     }
   }
   for (; k < ids.length; k++) {

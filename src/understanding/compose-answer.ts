@@ -99,7 +99,12 @@ export function createComposeAnswer({ knowledge, relevance }: AnswerPorts) {
     const blocks: Block[] = [
       { kind: 'heading', text: article.title[language] },
       { kind: 'text', text: article.answer[language] },
-      ...(chosen ? [{ kind: 'heading' as const, text: chosen.title[language] }, { kind: 'text' as const, text: chosen.answer[language] }] : []),
+      ...(chosen
+        ? [
+            { kind: 'heading' as const, text: chosen.title[language] },
+            { kind: 'text' as const, text: chosen.answer[language] },
+          ]
+        : []),
       ...extra.blocks,
       ...stepBlocks(article, chosen, language),
       ...conditionBlocks(article, extra.shown, { ...input, about }),

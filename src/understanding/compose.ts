@@ -9,7 +9,14 @@ import { createComposeAnswer } from './compose-answer.ts'
 import { holds, type Relevance } from './relevance.ts'
 
 /** Topics offered in the menu and where nothing better is known. */
-export const MENU = ['vneid/level-2-register', 'vneid/forgot-password', 'dossier/sign-in', 'dossier/track', 'payment/electricity-bill', 'safety/tricked-what-to-do']
+export const MENU = [
+  'vneid/level-2-register',
+  'vneid/forgot-password',
+  'dossier/sign-in',
+  'dossier/track',
+  'payment/electricity-bill',
+  'safety/tricked-what-to-do',
+]
 const MOST_OFFERS = 3
 const MOST_LESSONS = 1
 
@@ -27,7 +34,8 @@ export function createCompose(knowledge: Knowledge, relevance: Relevance): Compo
     return title ? [{ id, label: title[language] }] : []
   }
 
-  const lessonsOf = (articleId: string, day: string): string[] => (versionOn(knowledge, articleId, day)?.article.related ?? []).filter((id) => id.startsWith('lesson/'))
+  const lessonsOf = (articleId: string, day: string): string[] =>
+    (versionOn(knowledge, articleId, day)?.article.related ?? []).filter((id) => id.startsWith('lesson/'))
 
   function answer(outcome: Extract<Outcome, { kind: 'answer' }>, input: ComposeInput): Reply {
     const said = outcome.parts.map((part) => composeAnswer({ part, about: input.about, language: input.language, day: input.day }))
@@ -50,7 +58,9 @@ export function createCompose(knowledge: Knowledge, relevance: Relevance): Compo
   function escalate(outcome: Extract<Outcome, { kind: 'escalate' }>, input: ComposeInput): Reply {
     const alarm = input.reason.startsWith('safety-') ? input.reason.slice('safety-'.length) : undefined
     const first: Block[] = alarm ? [{ ...say(input.language, alarm), kind: 'warning' } as Block] : []
-    const advice = alarm?.startsWith('danger-') ? [] : outcome.parts.flatMap((part) => composeAnswer({ part, about: input.about, language: input.language, day: input.day }).blocks)
+    const advice = alarm?.startsWith('danger-')
+      ? []
+      : outcome.parts.flatMap((part) => composeAnswer({ part, about: input.about, language: input.language, day: input.day }).blocks)
     const last = say(input.language, outcome.promised ? 'escalate-promised' : 'escalate-unpromised')
     return { blocks: [...first, ...advice, last], choices: [], ...(alarm?.startsWith('danger-') ? { urgent: true } : {}) }
   }
@@ -80,7 +90,10 @@ export function createCompose(knowledge: Knowledge, relevance: Relevance): Compo
       case 'decline':
         return decline(outcome, input)
       case 'chat':
-        return { blocks: [say(language, outcome.about)], choices: outcome.about === 'who-are-you' || outcome.about === 'greeting' ? MENU.flatMap((id) => offer(id, input)) : [] }
+        return {
+          blocks: [say(language, outcome.about)],
+          choices: outcome.about === 'who-are-you' || outcome.about === 'greeting' ? MENU.flatMap((id) => offer(id, input)) : [],
+        }
       case 'notice':
         return notice(outcome.about, input)
       case 'held':

@@ -7,7 +7,13 @@ export type Judged = { label: string; signals: Signals; classes: number[]; label
  * How sharply the signals are to be read, and two logistic models: that a text is one of ours, and that the best topic is right
  * if it is. With it how well the product of the two held in cross-validation.
  */
-export type Calibration = { sharpness: number; ours: number[]; right: number[]; reliability: { from: number; said: number; right: number; n: number }[]; error: number }
+export type Calibration = {
+  sharpness: number
+  ours: number[]
+  right: number[]
+  reliability: { from: number; said: number; right: number; n: number }[]
+  error: number
+}
 
 export const isTopic = (label: string): boolean => label.includes('/') && !label.startsWith('talk.')
 
@@ -71,9 +77,19 @@ const OTHERS_WEIGHT = 2
 /** Fits both models and measures the reliability of their product on the same out-of-fold questions. */
 export function calibrate(judged: Judged[]): Calibration {
   const sharpness = sharpest(judged)
-  const rows = judged.map(({ label, signals, classes, labels, known, words }) => ({ label, text: { known, words }, best: summarise(labels, fuse(signals, classes, sharpness)) }))
-  const ours = fitLogistic(rows.map(({ label, text, best }) => ({ x: oursEvidence(best, text), right: isTopic(label) ? 1 : 0, weight: isTopic(label) ? 1 : OTHERS_WEIGHT })))
-  const right = fitLogistic(rows.filter((r) => isTopic(r.label)).map(({ label, text, best }) => ({ x: rightEvidence(best, text), right: best.topics[0]?.id === label ? 1 : 0, weight: 1 })))
+  const rows = judged.map(({ label, signals, classes, labels, known, words }) => ({
+    label,
+    text: { known, words },
+    best: summarise(labels, fuse(signals, classes, sharpness)),
+  }))
+  const ours = fitLogistic(
+    rows.map(({ label, text, best }) => ({ x: oursEvidence(best, text), right: isTopic(label) ? 1 : 0, weight: isTopic(label) ? 1 : OTHERS_WEIGHT })),
+  )
+  const right = fitLogistic(
+    rows
+      .filter((r) => isTopic(r.label))
+      .map(({ label, text, best }) => ({ x: rightEvidence(best, text), right: best.topics[0]?.id === label ? 1 : 0, weight: 1 })),
+  )
   const bins = Array.from({ length: 10 }, (_, i) => ({ from: i / 10, said: 0, right: 0, n: 0 }))
   for (const { label, text, best } of rows) {
     const p = confidenceOf(best, text, { ours, right }).confidence

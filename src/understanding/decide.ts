@@ -50,7 +50,11 @@ export function decide({ best, ours, confidence, words, parts, open }: Evidence)
   if (first && risk <= ask) return { outcome: { kind: 'answer', parts, offers: [] }, reason: 'matched' }
   const warnings = topics.filter((t) => isSafety(t.id)).reduce((sum, t) => sum + t.p, 0)
   const warning = topics.find((t) => isSafety(t.id))
-  if (warning && warnings >= WARN && isOurs) return { outcome: { kind: 'answer', parts: [{ articleId: warning.id }], offers: optionsFrom(best).filter((id) => id !== warning.id) }, reason: 'matched-warning' }
+  if (warning && warnings >= WARN && isOurs)
+    return {
+      outcome: { kind: 'answer', parts: [{ articleId: warning.id }], offers: optionsFrom(best).filter((id) => id !== warning.id) },
+      reason: 'matched-warning',
+    }
   if (first && first.p >= LEAST_BEST && isOurs) return { outcome: { kind: 'clarify', options: optionsFrom(best), parts: [] }, reason: 'low-confidence' }
   if (doors > 0.2) return { outcome: { kind: 'decline', door: door.id }, reason: 'no-match-door' }
   return { outcome: { kind: 'decline' }, reason: 'no-match' }
@@ -58,7 +62,8 @@ export function decide({ best, ours, confidence, words, parts, open }: Evidence)
 
 function talkDecision(id: string, best: Best): Decision {
   const [label = '', about = ''] = id.split('/')
-  if (label === 'talk.human') return { outcome: { kind: 'escalate', parts: [], promised: false }, reason: about === 'personal-case' ? 'personal-case' : 'asked-for-human' }
+  if (label === 'talk.human')
+    return { outcome: { kind: 'escalate', parts: [], promised: false }, reason: about === 'personal-case' ? 'personal-case' : 'asked-for-human' }
   if (label === 'talk.unclear') {
     const options = best.topics[0] && best.topics[0].p >= 0.1 ? optionsFrom(best) : []
     return { outcome: { kind: 'clarify', options, parts: [] }, reason: 'low-confidence-vague' }

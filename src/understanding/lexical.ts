@@ -22,19 +22,30 @@ const VIEWS: { name: string; terms: (words: Words) => string[]; accented: number
 const K1 = 1.6
 const B = 0.75
 
+/** FNV-1a in 31 bits. Terms are many and their texts take most of the memory; two of half a million rarely share a key. */
+function keyOf(term: string): number {
+  let hash = 0x811c9dc5
+  for (let i = 0; i < term.length; i++) hash = Math.imul(hash ^ term.charCodeAt(i), 0x01000193)
+  return hash >>> 1
+}
+
+/** A document with the words of its fields. */
+type ReadDocument = { fields: { words: Words; weight: number }[] }
+
 /** One BM25 index; document weights are computed once, so that a query only adds up. Postings stand in flat arrays: there are many. */
-function createView(documents: Document[], terms: (words: Words) => string[]) {
-  const numbers = new Map<string, number>()
+function createView(documents: ReadDocument[], terms: (words: Words) => string[]) {
+  const numbers = new Map<number, number>()
   const sizes: number[] = []
   const counts = documents.map(({ fields }) => {
     const tf = new Map<number, number>()
     let length = 0
-    for (const { text, weight } of fields) {
-      for (const term of terms(readWords(text))) {
-        let number = numbers.get(term)
+    for (const { words, weight } of fields) {
+      for (const term of terms(words)) {
+        const key = keyOf(term)
+        let number = numbers.get(key)
         if (number === undefined) {
           number = numbers.size
-          numbers.set(term, number)
+          numbers.set(key, number)
           sizes.push(0)
         }
         tf.set(number, (tf.get(number) ?? 0) + weight)
@@ -67,13 +78,13 @@ function createView(documents: Document[], terms: (words: Words) => string[]) {
     const unique = new Set(queryTerms)
     let best = 0
     for (const term of unique) {
-      const number = numbers.get(term)
+      const number = numbers.get(keyOf(term))
       best += number === undefined ? rarest : idfOf(sizes[number] as number)
     }
     if (best === 0) return
     const scale = weight / (best * (K1 + 1))
     for (const term of unique) {
-      const number = numbers.get(term)
+      const number = numbers.get(keyOf(term))
       if (number === undefined) continue
       const idf = scale * idfOf(sizes[number] as number)
       for (let at = starts[number] as number; at < (starts[number + 1] as number); at++) {
@@ -86,7 +97,8 @@ function createView(documents: Document[], terms: (words: Words) => string[]) {
 
 /** The ranking core: lexical match on accented and folded words, pairs and triples. Needs nothing but the documents. */
 export function createLexicalIndex(documents: Document[]) {
-  const views = VIEWS.map((view) => ({ ...view, add: createView(documents, view.terms) }))
+  const read = documents.map(({ fields }) => ({ fields: fields.map(({ text, weight }) => ({ words: readWords(text), weight })) }))
+  const views = VIEWS.map((view) => ({ ...view, add: createView(read, view.terms) }))
   return {
     /** A score for each document, in their order; comparable between queries (0 = nothing matched). */
     scores(words: Words): Float64Array {

@@ -10,7 +10,10 @@ const FORMAT = 10
 
 /** The name under which a model of this knowledge is cached. */
 export const knowledgeHash = (knowledge: Knowledge): string =>
-  createHash('sha256').update(JSON.stringify([FORMAT, knowledge])).digest('hex').slice(0, 16)
+  createHash('sha256')
+    .update(JSON.stringify([FORMAT, knowledge]))
+    .digest('hex')
+    .slice(0, 16)
 
 const bytesOf = (a: Int8Array | Float32Array): Buffer => Buffer.from(a.buffer, a.byteOffset, a.byteLength)
 const filledTo4 = (n: number): Buffer => Buffer.alloc((4 - (n % 4)) % 4, 0x20)
@@ -18,7 +21,9 @@ const filledTo4 = (n: number): Buffer => Buffer.alloc((4 - (n % 4)) % 4, 0x20)
 /** Writes a model: one line of JSON, then the numbers, each array on a border of four bytes. */
 export async function writeModel(file: string, model: Model): Promise<void> {
   const { vocabulary, regression, bayes, alarms, ...rest } = model
-  const header = Buffer.from(`${JSON.stringify({ ...rest, features: [...vocabulary.ids.keys()], classes: regression.classes, alarmClasses: alarms.classes })}\n`)
+  const header = Buffer.from(
+    `${JSON.stringify({ ...rest, features: [...vocabulary.ids.keys()], classes: regression.classes, alarmClasses: alarms.classes })}\n`,
+  )
   const arrays = [vocabulary.idf, ...[regression, bayes, alarms].flatMap(({ scales, bias, weights }) => [scales, bias, weights])].map(bytesOf)
   await mkdir(dirname(file), { recursive: true })
   await writeFile(`${file}.part`, Buffer.concat([filledTo4(header.length), header, ...arrays.flatMap((a) => [a, filledTo4(a.length)])]))
@@ -30,7 +35,10 @@ export async function readModel(file: string): Promise<Model | undefined> {
   try {
     const bytes = await readFile(file)
     const end = bytes.indexOf(0x0a) + 1
-    const { features, classes, alarmClasses, ...rest } = JSON.parse(bytes.toString('utf8', 0, end)) as Omit<Model, 'vocabulary' | 'regression' | 'bayes' | 'alarms'> & {
+    const { features, classes, alarmClasses, ...rest } = JSON.parse(bytes.toString('utf8', 0, end)) as Omit<
+      Model,
+      'vocabulary' | 'regression' | 'bayes' | 'alarms'
+    > & {
       features: string[]
       classes: number
       alarmClasses: number

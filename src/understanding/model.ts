@@ -38,7 +38,15 @@ function prepare(knowledge: Knowledge): Prepared {
   // The alarms' own words belong to the vocabulary: nobody asks about a dossier with them.
   const cries = knowledge.alarms.map((a) => featuresOf(readWords(a.text), expand))
   const vocabulary = learnVocabulary([...at(asked), ...cries], at(articles))
-  return { samples, features, vocabulary, asked, articles, vectors: features.map((f) => vectorOf(f, vocabulary)), labels: [...new Set(samples.map((s) => s.label))].sort() }
+  return {
+    samples,
+    features,
+    vocabulary,
+    asked,
+    articles,
+    vectors: features.map((f) => vectorOf(f, vocabulary)),
+    labels: [...new Set(samples.map((s) => s.label))].sort(),
+  }
 }
 
 type Fitted = { regression: Packed; bayes: Packed }
@@ -66,7 +74,9 @@ function foldsOfWords({ features, asked, articles }: Prepared): Map<string, numb
   const note = (i: number, fold: number) => {
     for (const f of features[i] as string[]) if (isWord(f)) folds.set(f, (folds.get(f) ?? 0) | (1 << fold))
   }
-  asked.forEach((i, k) => note(i, k % FOLDS))
+  asked.forEach((i, k) => {
+    note(i, k % FOLDS)
+  })
   for (const i of articles) note(i, FOLDS)
   return folds
 }
@@ -140,5 +150,11 @@ function fitAlarms(knowledge: Knowledge, { samples, vectors, vocabulary, asked }
 /** Learns a model. Takes seconds to half a minute: run it in the worker (`build.ts`). */
 export function learn(knowledge: Knowledge): Model {
   const prepared = prepare(knowledge)
-  return { labels: prepared.labels, vocabulary: prepared.vocabulary, ...fit(prepared, prepared.asked, EPOCHS), ...fitAlarms(knowledge, prepared), calibration: calibrate(crossValidate(knowledge, prepared)) }
+  return {
+    labels: prepared.labels,
+    vocabulary: prepared.vocabulary,
+    ...fit(prepared, prepared.asked, EPOCHS),
+    ...fitAlarms(knowledge, prepared),
+    calibration: calibrate(crossValidate(knowledge, prepared)),
+  }
 }

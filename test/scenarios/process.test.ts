@@ -20,7 +20,11 @@ function visitor() {
   let cookie = ''
   let count = 0
   const take = (response: Response) => {
-    cookie = response.headers.getSetCookie().map((c) => c.split(';')[0]).join('; ') || cookie
+    cookie =
+      response.headers
+        .getSetCookie()
+        .map((c) => c.split(';')[0])
+        .join('; ') || cookie
     return response
   }
   const page = async (url: string) => (await take(await fetch(url, { headers: { cookie } })).text()).replace(/<[^>]+>/g, ' ')
@@ -29,7 +33,9 @@ function visitor() {
     async say(url: string, text: string): Promise<void> {
       if (!cookie) await page(url)
       const headers = { cookie, origin: url, 'content-type': 'application/json' }
-      const response = take(await fetch(`${url}/chat/messages`, { method: 'POST', headers, body: JSON.stringify({ messageId: `message-${++count}-${Date.now()}`, text }) }))
+      const response = take(
+        await fetch(`${url}/chat/messages`, { method: 'POST', headers, body: JSON.stringify({ messageId: `message-${++count}-${Date.now()}`, text }) }),
+      )
       expect(response.status).toBe(202)
     },
     async sees(url: string, words: RegExp): Promise<string> {
@@ -75,15 +81,26 @@ describe('the program', () => {
     const dataDir = newDataDir()
     const citizen = visitor()
     const program = await start(dataDir)
-    const numbers = Array.from({ length: 30 }, (_, i) => (i % 2 === 0 ? `0${(79_190_001_000 + i * 7_919_113) % 90_000_000_000}`.padEnd(12, '3').slice(0, 12) : `09${String(10_203_040 + i * 1_373_573).slice(0, 8)}`))
-    const spaced = (number: string, i: number): string => [number, number.replace(/(...)/g, '$1 ').trim(), number.replace(/(...)/g, '$1.'), number.replace(/(....)/g, '$1-')][i % 4] as string
+    const numbers = Array.from({ length: 30 }, (_, i) =>
+      i % 2 === 0
+        ? `0${(79_190_001_000 + i * 7_919_113) % 90_000_000_000}`.padEnd(12, '3').slice(0, 12)
+        : `09${String(10_203_040 + i * 1_373_573).slice(0, 8)}`,
+    )
+    const spaced = (number: string, i: number): string =>
+      [number, number.replace(/(...)/g, '$1 ').trim(), number.replace(/(...)/g, '$1.'), number.replace(/(....)/g, '$1-')][i % 4] as string
     for (const [i, number] of numbers.entries()) {
       // Thirty messages a minute are allowed: several numbers share a message.
-      if (i % 2 === 0) await citizen.say(program.url, `Số căn cước của tôi là ${spaced(number, i)}, điện thoại ${spaced(numbers[i + 1] as string, i + 1)}, sao chưa kích hoạt được VNeID?`)
+      if (i % 2 === 0)
+        await citizen.say(
+          program.url,
+          `Số căn cước của tôi là ${spaced(number, i)}, điện thoại ${spaced(numbers[i + 1] as string, i + 1)}, sao chưa kích hoạt được VNeID?`,
+        )
     }
     await citizen.sees(program.url, /\[căn cước\]/)
     await new Promise((r) => setTimeout(r, 1_500))
-    const files = readdirSync(dataDir).map((name) => join(dataDir, name)).filter((file) => statSync(file).isFile())
+    const files = readdirSync(dataDir)
+      .map((name) => join(dataDir, name))
+      .filter((file) => statSync(file).isFile())
     expect(files.some((file) => file.endsWith('.db'))).toBe(true)
     const written = [...files.map((file) => readFileSync(file, 'latin1')), program.output()]
     for (const number of numbers) {
@@ -119,12 +136,16 @@ describe('the program cannot start', () => {
     expect(output).toContain('DATA_DIR')
   }, 30_000)
 
-  it.skipIf(process.getuid?.() === 0)('where the database cannot be written, and says what to do', async () => {
-    const dataDir = newDataDir()
-    writeFileSync(join(dataDir, 'tro-ly.db'), '')
-    chmodSync(join(dataDir, 'tro-ly.db'), 0o444)
-    const { code, output } = await runProgram({ DATA_DIR: dataDir, PORT: '0' })
-    expect(code).toBe(1)
-    expect(output).toContain('DATA_DIR')
-  }, 30_000)
+  it.skipIf(process.getuid?.() === 0)(
+    'where the database cannot be written, and says what to do',
+    async () => {
+      const dataDir = newDataDir()
+      writeFileSync(join(dataDir, 'tro-ly.db'), '')
+      chmodSync(join(dataDir, 'tro-ly.db'), 0o444)
+      const { code, output } = await runProgram({ DATA_DIR: dataDir, PORT: '0' })
+      expect(code).toBe(1)
+      expect(output).toContain('DATA_DIR')
+    },
+    30_000,
+  )
 })

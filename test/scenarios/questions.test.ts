@@ -42,7 +42,10 @@ describe('a citizen asks', () => {
   })
 
   it('tells of a swindle, and is warned first', async () => {
-    const { turn } = await assistant.say('a5', 'Có người tự xưng công an gọi điện bắt tôi chuyển hết tiền sang tài khoản an toàn để kiểm tra, tôi có phải làm theo không?')
+    const { turn } = await assistant.say(
+      'a5',
+      'Có người tự xưng công an gọi điện bắt tôi chuyển hết tiền sang tài khoản an toàn để kiểm tra, tôi có phải làm theo không?',
+    )
     const topics = 'parts' in turn.outcome ? turn.outcome.parts.map((p) => p.articleId) : []
     expect(topics[0]).toMatch(/^safety\//)
     expect(turn.category).toBe('safety.scam')

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Example, scoresInto, seeded, softmax, train } from '../../src/understanding/classifier.ts'
-import type { Linear } from '../../src/understanding/linear.ts'
 import type { Vector } from '../../src/understanding/features.ts'
+import type { Linear } from '../../src/understanding/linear.ts'
 import { naiveBayes } from '../../src/understanding/naive-bayes.ts'
 
 const vector = (...ids: number[]): Vector => ({ ids: Uint32Array.from(ids), values: new Float32Array(ids.length).fill(1 / Math.sqrt(ids.length)) })
