@@ -5,6 +5,8 @@ import { createReceive } from './conversation/receive.ts'
 import { type Knowledge, versionOn } from './knowledge/knowledge.ts'
 import type { Logger } from './log.ts'
 import type { Choose } from './model/choose.ts'
+import { placeText } from './places/place-text.ts'
+import { createPlaces } from './places/places.ts'
 import { mask } from './privacy/mask.ts'
 import { createPseudonym } from './privacy/pseudonym.ts'
 import type { Storage } from './storage/open.ts'
@@ -30,8 +32,14 @@ export type AssistantPorts = {
 
 /** Wires intake, understanding, engine and deliveries: what the service, the terminal chat and the evaluation all run. */
 export function createAssistant({ knowledge, model, storage, sends, key, now, log, choose }: AssistantPorts) {
+  const places = createPlaces()
+  const placeOf = (text: string): string | undefined => {
+    const place = places.find(text)
+    return place && placeText(place)
+  }
+  placeOf('') // reads the names now, so that the first question does not wait for them
   const relevance = createRelevance(knowledge.articles, knowledge.lexicon, knowledge.utterances)
-  const alone = createUnderstand({ knowledge, model, relevance })
+  const alone = createUnderstand({ knowledge, model, relevance, placeOf })
   const deliver = createDeliver({ store: storage, sends, now, log })
   const intake = createIntake({ store: storage, mask, pseudonym: createPseudonym(key), now })
   const engine = createEngine({

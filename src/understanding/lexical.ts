@@ -34,6 +34,8 @@ type ReadDocument = { fields: { words: Words; weight: number }[] }
 
 /** One BM25 index; document weights are computed once, so that a query only adds up. Postings stand in flat arrays: there are many. */
 function createView(documents: ReadDocument[], terms: (words: Words) => string[]) {
+  // The function returned below must not hold on to the documents: they are large.
+  const total = documents.length
   const numbers = new Map<number, number>()
   const sizes: number[] = []
   const counts = documents.map(({ fields }) => {
@@ -71,7 +73,7 @@ function createView(documents: ReadDocument[], terms: (words: Words) => string[]
       weights[at] = (n * (K1 + 1)) / (n + K1 * (1 - B + (B * length) / average))
     }
   })
-  const idfOf = (size: number): number => Math.log(1 + (documents.length - size + 0.5) / (size + 0.5))
+  const idfOf = (size: number): number => Math.log(1 + (total - size + 0.5) / (size + 0.5))
   const rarest = idfOf(0)
   /** Adds this view's share (0–weight) to `scores`: what is matched, of what a perfect document would match. */
   return (queryTerms: string[], weight: number, scores: Float64Array): void => {
@@ -95,10 +97,15 @@ function createView(documents: ReadDocument[], terms: (words: Words) => string[]
   }
 }
 
+/** The views of some documents. A function of its own, so that the words read here are forgotten afterwards. */
+function viewsOf(documents: Document[]) {
+  const read = documents.map(({ fields }) => ({ fields: fields.map(({ text, weight }) => ({ words: readWords(text), weight })) }))
+  return VIEWS.map((view) => ({ ...view, add: createView(read, view.terms) }))
+}
+
 /** The ranking core: lexical match on accented and folded words, pairs and triples. Needs nothing but the documents. */
 export function createLexicalIndex(documents: Document[]) {
-  const read = documents.map(({ fields }) => ({ fields: fields.map(({ text, weight }) => ({ words: readWords(text), weight })) }))
-  const views = VIEWS.map((view) => ({ ...view, add: createView(read, view.terms) }))
+  const views = viewsOf(documents)
   return {
     /** A score for each document, in their order; comparable between queries (0 = nothing matched). */
     scores(words: Words): Float64Array {

@@ -54,10 +54,11 @@ export function readingOf(model: Model, scores: Float32Array, words: number, kno
   return { best, scores, words, ...confidenceOf(best, { known, words }, model.calibration) }
 }
 
-export type UnderstandingPorts = { knowledge: Knowledge; model: Model; relevance: Relevance }
+/** `placeOf`: the place that a text names, as it is recorded; nothing when it names none. */
+export type UnderstandingPorts = { knowledge: Knowledge; model: Model; relevance: Relevance; placeOf: (text: string) => string | undefined }
 
 /** From words to a decision: deterministic, and complete without any model service or network. */
-export function createUnderstand({ knowledge, model, relevance }: UnderstandingPorts): Understand {
+export function createUnderstand({ knowledge, model, relevance, placeOf }: UnderstandingPorts): Understand {
   const expand = expandBy(knowledge.lexicon)
   const read = createRead({ knowledge, model, expand })
   const follow = createFollow({ read, model })
@@ -170,6 +171,7 @@ export function createUnderstand({ knowledge, model, relevance }: UnderstandingP
     const chosenId = chosen?.split('#')[0]
     const category = chosenId ? (categoryOf.get(chosenId) ?? 'talk.unclear') : categoryFor(decision, reading.best)
     const candidates: Candidate[] = reading.best.topics.slice(0, 5).map(({ id, p }) => ({ id, score: Math.round(p * 1e4) / 1e4 }))
+    const place = placeOf(text)
     const asked = command ?? (picked === 'human' || decision.outcome.kind === 'escalate' ? 'person' : picked === 'menu' ? 'menu' : undefined)
     return {
       language,
@@ -177,6 +179,7 @@ export function createUnderstand({ knowledge, model, relevance }: UnderstandingP
       candidates,
       confidence: Math.round(reading.confidence * 1e4) / 1e4,
       decision,
+      ...(place ? { place } : {}),
       ...(alarm ? { alarm } : {}),
       ...(asked && !chosen ? { command: asked } : {}),
       ...(chosen ? { chosen } : {}),

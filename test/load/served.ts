@@ -14,7 +14,7 @@ export const copyKnowledge = (folder: string): Promise<void> => cp(KNOWLEDGE, jo
 export async function serve(folder: string) {
   const started = performance.now()
   const env = { ...process.env, PORT: '0', HOST: '127.0.0.1', DATA_DIR: join(folder, 'data'), KNOWLEDGE_DIR: join(folder, 'knowledge'), LOG_LEVEL: 'error' }
-  const child = spawn(process.execPath, ['dist/main.js'], { env, stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, ['--max-old-space-size=192', 'dist/main.js'], { env, stdio: ['ignore', 'pipe', 'inherit'] })
   const stop = async () => {
     if (child.exitCode !== null || !child.kill('SIGTERM')) return
     await once(child, 'exit')
