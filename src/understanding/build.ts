@@ -1,25 +1,21 @@
+import { fork } from 'node:child_process'
 import { join } from 'node:path'
-import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
+import { fileURLToPath } from 'node:url'
 import { type Knowledge, readKnowledge } from '../knowledge/knowledge.ts'
 import { learn, type Model } from './model.ts'
 import { knowledgeHash, readModel, writeModel } from './model-file.ts'
 
-/** Learns in a worker, so that questions are answered meanwhile, and leaves the model in `file`. */
-async function learnInWorker(folder: string, file: string): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
-    const worker = startWorker({ folder, file })
-    worker.once('message', () => resolve())
-    worker.once('error', reject)
-    worker.once('exit', (code) => reject(new Error(`learning stopped with code ${code}`)))
-  })
-}
+const SELF = fileURLToPath(import.meta.url)
+/** Learning takes a gigabyte for half a minute; the program itself runs with far less. In tests this file is TypeScript. */
+const RUN = ['--max-old-space-size=2048', ...(SELF.endsWith('.ts') ? ['--import', 'tsx'] : [])]
 
-/** In development and tests this file is TypeScript, which a worker cannot load by itself. */
-function startWorker(data: { folder: string; file: string }): Worker {
-  const self = import.meta.url
-  if (!self.endsWith('.ts')) return new Worker(new URL(self), { workerData: data })
-  const load = `import('tsx/esm/api').then(({ register }) => { register(); return import(${JSON.stringify(self)}) })`
-  return new Worker(load, { workerData: data, eval: true })
+/** Learns in a process of its own, so that questions are answered meanwhile and the memory is given back; leaves the model in `file`. */
+async function learnApart(folder: string, file: string): Promise<void> {
+  await new Promise<void>((done, failed) => {
+    const child = fork(SELF, ['learn', folder, file], { execArgv: RUN })
+    child.once('error', failed)
+    child.once('exit', (code, signal) => (code === 0 ? done() : failed(new Error(`learning from ${folder} ended with ${code ?? signal}`))))
+  })
 }
 
 /** The model of this knowledge: from the cache in `cacheDir`, or learned now and cached. */
@@ -28,15 +24,14 @@ export async function modelOf(knowledge: Knowledge, folder: string, cacheDir: st
   const cached = await readModel(file)
   if (cached) return cached
   learning()
-  await learnInWorker(folder, file)
+  await learnApart(folder, file)
   const model = await readModel(file)
   if (!model) throw new Error(`The learned model could not be read back from ${file}. Is the disk full?`)
   return model
 }
 
-if (!isMainThread && workerData && typeof workerData === 'object' && 'folder' in workerData) {
-  const { folder, file } = workerData as { folder: string; file: string }
+const [, script, command, folder, file] = process.argv
+if (script === SELF && command === 'learn' && folder && file) {
   const { knowledge } = await readKnowledge(folder)
   await writeModel(file, learn(knowledge))
-  parentPort?.postMessage('done')
 }

@@ -20,7 +20,7 @@ export type Model = {
 }
 
 const EPOCHS = 5
-const EPOCHS_IN_FOLDS = 4
+const EPOCHS_IN_FOLDS = 3
 const FOLDS = 2
 const RATE = 2
 const SEED = 7

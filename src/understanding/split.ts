@@ -10,9 +10,11 @@ const SURE = 0.7
 const OTHER = 0.02
 const AMONG = 5
 const FEWEST_WORDS = 2
+/** A long story has many joints; its first ones are looked at. */
+const MOST_JOINTS = 8
 
 const pieces = (text: string): [string, string][] =>
-  [...text.matchAll(JOINTS)].map((m) => [text.slice(0, m.index), text.slice((m.index ?? 0) + m[0].length)] as [string, string])
+  [...text.matchAll(JOINTS)].slice(0, MOST_JOINTS).map((m) => [text.slice(0, m.index), text.slice((m.index ?? 0) + m[0].length)] as [string, string])
 
 /** A topic's share of a reading's topics (0–1). */
 function share({ best }: Reading, id: string): number {
@@ -32,6 +34,7 @@ export function createSplit(read: Read) {
     for (const [left, right] of pieces(text)) {
       if (wordCount(left) < FEWEST_WORDS || wordCount(right) < FEWEST_WORDS) continue
       const a = read(left)
+      if (a.confidence < SURE) continue
       const b = read(right)
       const [ta, tb] = [a.best.topics[0]?.id ?? '', b.best.topics[0]?.id ?? '']
       const sure = Math.min(a.confidence, b.confidence)

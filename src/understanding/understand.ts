@@ -32,6 +32,11 @@ const NAMED_MATTER = 0.15
 export type Reading = { best: Best; ours: number; confidence: number; words: number; scores: Float32Array }
 export type Read = (text: string) => Reading
 
+/** The pieces of one message are read more than once while it is understood; so many readings are remembered. */
+const RECENT = 32
+/** A story's first sentences are read one by one; what comes after them is read with the whole. */
+const MOST_SENTENCES = 8
+
 /** Reads one text by the model alone, without any conversation. */
 export function createRead({ knowledge, model, expand }: { knowledge: Knowledge; model: Model; expand: Expand }): Read {
   const { index, classes } = articleIndex(
@@ -39,13 +44,22 @@ export function createRead({ knowledge, model, expand }: { knowledge: Knowledge;
     new Map(Object.entries(knowledge.utterances).map(([id, list]) => [id, list.map((u) => u.text)])),
     model.labels,
   )
-  return (text) => {
+  const recent = new Map<string, Reading>()
+  const readAnew = (text: string): Reading => {
     const words = readWords(text)
     const features = featuresOf(words, expand)
     const vector = vectorOf(features, model.vocabulary)
     const signals = { regression: rawScores(model.regression, vector), bayes: rawScores(model.bayes, vector), lexical: index.scores(words) }
     const scores = fuse(signals, classes, model.calibration.sharpness)
     return readingOf(model, scores, words.folded.length, knownShare(features, model.vocabulary))
+  }
+  return (text) => {
+    const known = recent.get(text)
+    if (known) return known
+    if (recent.size >= RECENT) recent.clear()
+    const reading = readAnew(text)
+    recent.set(text, reading)
+    return reading
   }
 }
 
@@ -101,7 +115,8 @@ export function createUnderstand({ knowledge, model, relevance, placeOf }: Under
   function withoutOrders(text: string): string {
     const sentences = sentencesOf(text)
     if (sentences.length < 2) return text
-    const questions = sentences.filter((sentence) => {
+    const questions = sentences.filter((sentence, i) => {
+      if (i >= MOST_SENTENCES) return true
       const { door, topics } = read(sentence).best
       return !(doorCategory.get(door.id) === 'other.abuse' && door.p >= ORDER && door.p > (topics[0]?.p ?? 0))
     })
@@ -113,7 +128,10 @@ export function createUnderstand({ knowledge, model, relevance, placeOf }: Under
     const sentences = sentencesOf(text)
     if (whole.confidence >= CLEAR_WHOLE || whole.ours < CLEAR_WHOLE || sentences.length < 2) return whole
     const likely = new Set(whole.best.topics.slice(0, 4).map((t) => t.id))
-    const readings = sentences.map(read).filter((r) => r.confidence >= CLEAR_SENTENCE && likely.has(r.best.topics[0]?.id ?? ''))
+    const readings = sentences
+      .slice(0, MOST_SENTENCES)
+      .map(read)
+      .filter((r) => r.confidence >= CLEAR_SENTENCE && likely.has(r.best.topics[0]?.id ?? ''))
     return readings.sort((a, b) => b.confidence - a.confidence)[0] ?? whole
   }
 
