@@ -21,7 +21,7 @@ export type Contact = z.infer<typeof Contact>
 
 const Contacts = z.strictObject({
   contacts: z.record(z.string(), Contact),
-  fraud: z.array(z.strictObject({ number: z.string(), about: Text, source: ContactSource })),
+  fraud: z.array(z.strictObject({ number: z.string(), article: z.string(), about: Text, source: ContactSource })),
 })
 export type Contacts = z.infer<typeof Contacts>
 
@@ -48,6 +48,12 @@ export const readHosts = async (folder: string): Promise<string[]> =>
   (await readFile(join(folder, 'hosts.txt'), 'utf8')).split('\n').filter((line) => line.trim() !== '' && !line.startsWith('#'))
 
 const MENTION = /\{\{contact:([a-z0-9-]+)\}\}/g
+
+/** The known fraud number that a text names, however its digits are spaced. */
+export function fraudIn(text: string, { fraud }: Contacts): Contacts['fraud'][number] | undefined {
+  const digits = text.replace(/(?<=\d)[\s.,-]+(?=\d)/g, '')
+  return fraud.find(({ number }) => new RegExp(`(?<!\\d)${number.replace(/\D/g, '')}(?!\\d)`).test(digits))
+}
 
 /** The ids of the contacts that a text names. */
 export const contactsIn = (text: string): string[] => [...text.matchAll(MENTION)].map((m) => m[1] ?? '')

@@ -3,7 +3,7 @@ import type { Outcome } from '../conversation/outcome.ts'
 import type { Compose, ComposeInput } from '../conversation/understood.ts'
 import type { Language } from '../knowledge/article.ts'
 import { type Knowledge, versionOn } from '../knowledge/knowledge.ts'
-import { withContacts } from '../knowledge/policy.ts'
+import { fraudIn, withContacts } from '../knowledge/policy.ts'
 import { sayText } from '../knowledge/texts.ts'
 import { createComposeAnswer } from './compose-answer.ts'
 import { holds, type Relevance } from './relevance.ts'
@@ -37,9 +37,15 @@ export function createCompose(knowledge: Knowledge, relevance: Relevance): Compo
   const lessonsOf = (articleId: string, day: string): string[] =>
     (versionOn(knowledge, articleId, day)?.article.related ?? []).filter((id) => id.startsWith('lesson/'))
 
+  /** What is known of a fraud number that the citizen names, said before everything else. */
+  function fraudWarning({ reason, about, language }: ComposeInput): Block[] {
+    const fraud = reason === 'known-fraud-number' ? fraudIn(about, contacts) : undefined
+    return fraud ? [{ kind: 'warning', text: sayText(texts, language, 'fraud-number', { number: fraud.number, about: fraud.about[language] }) }] : []
+  }
+
   function answer(outcome: Extract<Outcome, { kind: 'answer' }>, input: ComposeInput): Reply {
     const said = outcome.parts.map((part) => composeAnswer({ part, about: input.about, language: input.language, day: input.day }))
-    const blocks = said.flatMap((s) => s.blocks)
+    const blocks = [...fraudWarning(input), ...said.flatMap((s) => s.blocks)]
     const offers = outcome.offers.flatMap((id) => offer(id, input)).slice(0, MOST_OFFERS)
     const lessons = outcome.parts.flatMap((part) => lessonsOf(part.articleId, input.day)).slice(0, MOST_LESSONS)
     return {

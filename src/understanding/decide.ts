@@ -6,7 +6,7 @@ import type { Best } from './confidence.ts'
  * What to do is what costs the citizen least. A wrong answer costs 1; the other costs are held against it. An answer is given
  * when its risk is smaller than the cost of asking back; a short message leaves more unsaid, so asking is cheaper there.
  */
-export const COSTS = { askBack: 0.58, askBackShort: 0.3 }
+export const COSTS = { askBack: 0.58, askBackShort: 0.3, askBackWary: 0.2 }
 /** Messages of at most this many words are short. */
 export const SHORT = 5
 /** Probability from which small talk, a wish for a person, or an open "help me" is taken for what it is. */
@@ -25,8 +25,8 @@ const MOST_OPTIONS = 4
 /** When warnings about fraud together are this likely, the likeliest one is given rather than a question back. */
 const WARN = 0.5
 
-/** `open`: topics among which a short message leaves the choice. */
-export type Evidence = { best: Best; ours: number; confidence: number; words: number; parts: Part[]; open: string[] }
+/** `open`: topics among which a short message leaves the choice. `wary`: orders to the machine were left out of the message. */
+export type Evidence = { best: Best; ours: number; confidence: number; words: number; parts: Part[]; open: string[]; wary: boolean }
 export type Decision = Understood['decision']
 
 const isSafety = (id: string): boolean => id.startsWith('safety/')
@@ -39,14 +39,14 @@ export function optionsFrom({ topics }: Best): string[] {
 }
 
 /** Pure: the same evidence gives the same decision. */
-export function decide({ best, ours, confidence, words, parts, open }: Evidence): Decision {
+export function decide({ best, ours, confidence, words, parts, open, wary }: Evidence): Decision {
   const { topics, door, doors, talk, talks } = best
   const first = topics[0]
   if (talks >= TALK) return talkDecision(talk.id, best)
   const isOurs = ours >= (words <= SHORT ? OURS_SHORT : OURS) || (first?.p ?? 0) >= LIKELY
   if (open.length >= 2 && isOurs) return { outcome: { kind: 'clarify', options: open, parts: [] }, reason: 'low-confidence-short' }
   const risk = 1 - confidence
-  const ask = words <= SHORT ? COSTS.askBackShort : COSTS.askBack
+  const ask = wary ? COSTS.askBackWary : words <= SHORT ? COSTS.askBackShort : COSTS.askBack
   if (first && risk <= ask) return { outcome: { kind: 'answer', parts, offers: [] }, reason: 'matched' }
   const warnings = topics.filter((t) => isSafety(t.id)).reduce((sum, t) => sum + t.p, 0)
   const warning = topics.find((t) => isSafety(t.id))

@@ -11,7 +11,7 @@ const OTHER = 0.02
 const AMONG = 5
 const FEWEST_WORDS = 2
 /** A long story has many joints; its first ones are looked at. */
-const MOST_JOINTS = 8
+const MOST_JOINTS = 5
 
 const pieces = (text: string): [string, string][] =>
   [...text.matchAll(JOINTS)].slice(0, MOST_JOINTS).map((m) => [text.slice(0, m.index), text.slice((m.index ?? 0) + m[0].length)] as [string, string])

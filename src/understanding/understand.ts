@@ -2,6 +2,7 @@ import type { Candidate } from '../conversation/outcome.ts'
 import type { Alarm, Command, Understand, UnderstandInput, Understood } from '../conversation/understood.ts'
 import { COMMANDS } from '../knowledge/commands.ts'
 import { type Knowledge, versionOn } from '../knowledge/knowledge.ts'
+import { fraudIn } from '../knowledge/policy.ts'
 import { createAmbiguity } from './ambiguity.ts'
 import { pickByLabel, pickByNumber } from './choose.ts'
 import { softmax } from './classifier.ts'
@@ -35,7 +36,7 @@ export type Read = (text: string) => Reading
 /** The pieces of one message are read more than once while it is understood; so many readings are remembered. */
 const RECENT = 32
 /** A story's first sentences are read one by one; what comes after them is read with the whole. */
-const MOST_SENTENCES = 8
+const MOST_SENTENCES = 6
 
 /** Reads one text by the model alone, without any conversation. */
 export function createRead({ knowledge, model, expand }: { knowledge: Knowledge; model: Model; expand: Expand }): Read {
@@ -185,7 +186,10 @@ export function createUnderstand({ knowledge, model, relevance, placeOf }: Under
       return { articleId, ...(caseId ? { caseId } : {}) }
     })
     const open = state.pending || state.last ? [] : ambiguity(text, reading.best.topics)
-    const decision = decide({ ...reading, parts, open })
+    const fraud = fraudIn(text, knowledge.contacts)
+    const decision: Decision = fraud
+      ? { outcome: { kind: 'answer', parts: [{ articleId: fraud.article }], offers: [] }, reason: 'known-fraud-number' }
+      : decide({ ...reading, parts, open, wary: question !== text })
     const chosenId = chosen?.split('#')[0]
     const category = chosenId ? (categoryOf.get(chosenId) ?? 'talk.unclear') : categoryFor(decision, reading.best)
     const candidates: Candidate[] = reading.best.topics.slice(0, 5).map(({ id, p }) => ({ id, score: Math.round(p * 1e4) / 1e4 }))

@@ -51,6 +51,13 @@ describe('a citizen asks', () => {
     expect(turn.category).toBe('safety.scam')
   })
 
+  it('names a number that is known to be a fraud, and is warned before anything else', async () => {
+    const { turn } = await assistant.say('a9', 'số 1900 292 900 gọi bảo nhà tôi nợ tiền điện, gọi lại được không')
+    expect(turn.reason).toBe('known-fraud-number')
+    expect(turn.reply.slice(0, 60)).toContain('1900.292900')
+    expect(turn.category).toBe('safety.scam')
+  })
+
   it('cries for help, and is told at once whom to call', async () => {
     const { turn } = await assistant.say('a6', 'nha toi dang chay lon lam cuu voi')
     expect(turn.reply.slice(0, 200)).toContain('114')
