@@ -82,4 +82,3 @@ export function createDeliver({ store, sends, now, log }: DeliverPorts) {
     },
   }
 }
-export type Deliver = ReturnType<typeof createDeliver>

@@ -154,4 +154,3 @@ export function createEngine({ store, understand, compose, versionOf, staffed, s
     idle: inOrder.idle,
   }
 }
-export type Engine = ReturnType<typeof createEngine>

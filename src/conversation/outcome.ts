@@ -11,7 +11,6 @@ export type Outcome =
   | { kind: 'notice'; about: string }
   | { kind: 'held'; ticketId: string }
 
-export type OutcomeKind = Outcome['kind']
 export type Candidate = { id: string; score: number }
 
 /** The article ids that an outcome is made of, best first. */

@@ -1,4 +1,4 @@
-import { readWords, type Words } from './normalise.ts'
+import type { Words } from './normalise.ts'
 
 /** A sparse vector: feature numbers and their values, of length 1 in all. */
 export type Vector = { ids: Uint32Array; values: Float32Array }
@@ -70,5 +70,3 @@ export function vectorOf(features: string[], { ids, idf }: Vocabulary): Vector {
   const scale = norm > 0 ? 1 / Math.sqrt(norm) : 0
   return { ids: keys, values: values.map((v) => v * scale) }
 }
-
-export const vectorise = (text: string, vocabulary: Vocabulary, expand: Expand): Vector => vectorOf(featuresOf(readWords(text), expand), vocabulary)
