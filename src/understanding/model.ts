@@ -147,7 +147,7 @@ function fitAlarms(knowledge: Knowledge, { samples, vectors, vocabulary, asked }
   return { alarms: pack(train([...raised, ...calm], options)), alarmLabels }
 }
 
-/** Learns a model. Takes seconds to half a minute: run it in the worker (`build.ts`). */
+/** Learns a model. Takes seconds to half a minute: run it in a process of its own (`build.ts`). */
 export function learn(knowledge: Knowledge): Model {
   const prepared = prepare(knowledge)
   return {
