@@ -6,7 +6,7 @@ export default defineConfig({
     exclude: ['test/load/**', 'test/evaluation/**', 'node_modules/**'],
     globalSetup: ['test/support/unpack-browser.ts', 'test/support/learn-model.ts'],
     setupFiles: ['test/support/setup.ts'],
-    testTimeout: 20_000,
+    testTimeout: 40_000,
     hookTimeout: 60_000,
     // Browsers and password hashing need a core each.
     maxWorkers: 2,

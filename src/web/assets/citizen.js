@@ -161,7 +161,8 @@ function listen() {
   events = new EventSource(`/chat/events?after=${last[last.length - 1]?.dataset.reply ?? 0}`)
   events.addEventListener('reply', onReply)
   events.onopen = () => {
-    connected(true)
+    // It may have been opened just before the network went, and say so only after.
+    connected(navigator.onLine)
     pump()
   }
   events.onerror = () => {
@@ -179,6 +180,7 @@ box.addEventListener('keydown', (event) => {
   box.form.requestSubmit()
 })
 addEventListener('online', () => {
+  failures = 0
   listen()
   pump()
 })
