@@ -13,22 +13,34 @@ import { createAccounts } from './helpdesk/accounts.ts'
 import { readRouting } from './helpdesk/routing.ts'
 import { addStaff } from './helpdesk/staff-command.ts'
 import { knowledgeCheck, type OtherCheck } from './knowledge/command.ts'
-import { loadKnowledge } from './knowledge/knowledge.ts'
+import { type Knowledge, loadKnowledge } from './knowledge/knowledge.ts'
 import { readCategories } from './knowledge/policy.ts'
 import { createLog } from './log.ts'
-import { openStorage, StorageError } from './storage/open.ts'
+import { openStorage, type Storage, StorageError } from './storage/open.ts'
 import { modelOf } from './understanding/build.ts'
+import { explanationText } from './understanding/explanation-text.ts'
+import type { Model } from './understanding/model.ts'
 import { rankForeign } from './understanding/rank-command.ts'
+import { learnHere } from './understanding/robustness/learn-here.ts'
+import { robustness } from './understanding/robustness/robustness.ts'
 
 const USAGE = `Usage:
   ask [--jsonl] [--as-of YYYY-MM-DD] [--explain] [--keep]
+  ask --explain "QUESTION" [--as-of YYYY-MM-DD]
   rank --corpus FILE.jsonl --queries FILE.jsonl
   knowledge check [path prefix …]
+  knowledge robustness [--article ID] [--per N] [--seed N] [--json]
   report [--from YYYY-MM-DD] [--to YYYY-MM-DD] [--csv]
   staff add USERNAME FULL NAME`
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`)
 const complain = (line: string): void => void process.stderr.write(`${line}\n`)
+
+type Clock = { now: Date }
+type Parts = { knowledge: Knowledge; model: Model; storage: Storage }
+/** Nothing is delivered, and the clock may be set. */
+const wireForTerminal = (config: Config, clock: Clock, parts: Parts): Assistant =>
+  createAssistant({ ...parts, sends: new Map(), key: config.SECRET_KEY ?? 'terminal', now: () => clock.now, log: createLog(config.LOG_LEVEL) })
 
 /** The assistant over a database in memory (or in DATA_DIR with `keep`), with a clock that the questions may set. */
 async function assistantForTerminal(config: Config, keep: boolean) {
@@ -40,43 +52,46 @@ async function assistantForTerminal(config: Config, keep: boolean) {
     complain('Learning from the knowledge folder; this takes about half a minute, once …'),
   )
   const clock = { now: new Date() }
-  const assistant = createAssistant({
-    knowledge,
-    model,
-    storage,
-    sends: new Map(),
-    key: config.SECRET_KEY ?? 'terminal',
-    now: () => clock.now,
-    log: createLog(config.LOG_LEVEL),
-  })
+  const assistant = wireForTerminal(config, clock, { knowledge, model, storage })
   return { assistant, storage, clock }
 }
 
-function askWith(assistant: Assistant, clock: { now: Date }, chat: string): AskTurn {
+/** To noon in Hanoi on that day, or to now. */
+function setClock(clock: Clock, day: string | undefined): void {
+  clock.now = day ? new Date(`${day}T05:00:00Z`) : new Date()
+}
+
+function askWith(assistant: Assistant, clock: Clock, chat: string): AskTurn {
   let messages = 0
   return async (conversation, text, day) => {
-    clock.now = day ? new Date(`${day}T05:00:00Z`) : new Date()
+    setClock(clock, day)
     const message = await assistant.intake({ channel: 'terminal', chatId: `${chat}-${conversation}`, messageId: `${chat}-${++messages}`, text })
-    const turn = message && (await assistant.engine.process(message))
+    const turn = message && (await assistant.queue.push(message))
     if (!turn) throw new Error('the message was not taken')
     return turn
   }
 }
 
 async function ask(config: Config, args: string[]): Promise<number> {
-  const { values } = parseArgs({
+  const { values, positionals } = parseArgs({
     args,
+    allowPositionals: true,
     options: { jsonl: { type: 'boolean' }, explain: { type: 'boolean' }, keep: { type: 'boolean' }, 'as-of': { type: 'string' } },
   })
+  if (positionals.length > 0 && !values.explain) return usage()
   const { assistant, storage, clock } = await assistantForTerminal(config, values.keep ?? false)
   const askTurn = askWith(assistant, clock, `${process.pid}-${Date.now()}`)
-  if (values.jsonl) await askBatch(process.stdin, askTurn, values['as-of'], print)
+  const explain = async (text: string) => explanationText(await assistant.explain(text))
+  if (positionals.length > 0) {
+    setClock(clock, values['as-of'])
+    print(await explain(positionals.join(' ')))
+  } else if (values.jsonl) await askBatch(process.stdin, askTurn, values['as-of'], print)
   else {
     const askOne = async (text: string) => {
       const turn = await askTurn('chat', text, values['as-of'])
       return { turn, choices: (await storage.conversation(turn.conversationId))?.state.offered ?? [] }
     }
-    await chatInTerminal({ ask: askOne, explain: values.explain ?? false, input: process.stdin, output: process.stdout })
+    await chatInTerminal({ ask: askOne, explain: values.explain ? explain : undefined, input: process.stdin, output: process.stdout })
   }
   await storage.close()
   return 0
@@ -118,9 +133,38 @@ const otherChecks = (folder: string): OtherCheck[] => [
   async (read, known) => (await readRouting(read, known)).faults,
 ]
 
+/** Every variant is a conversation of its own with the whole assistant, which knows only what it is given here. */
+async function knowledgeRobustness(config: Config, args: string[]): Promise<number> {
+  const cacheDir = join(config.DATA_DIR, 'cache')
+  const { knowledge } = await loadKnowledge(config.KNOWLEDGE_DIR, cacheDir)
+  const storage = await openStorage(':memory:', hanoiDay)
+  const clock = { now: new Date() }
+  let assistants = 0
+  const startAsk = async (known: Knowledge) => {
+    const model = await learnHere(known, cacheDir, () => complain('Đang học kho bài, khoảng nửa phút …'))
+    const askTurn = askWith(wireForTerminal(config, clock, { knowledge: known, model, storage }), clock, `robustness-${++assistants}`)
+    let conversations = 0
+    return async (text: string) => (await askTurn(`${++conversations}`, text, undefined)).outcome
+  }
+  const code = await robustness(args, { knowledge, day: hanoiDay(clock.now), startAsk, print, tell: complain })
+  await storage.close()
+  return code
+}
+
 function usage(): number {
   complain(USAGE)
   return 2
+}
+
+async function aboutKnowledge(config: Config, [action, ...args]: string[]): Promise<number> {
+  switch (action) {
+    case 'check':
+      return knowledgeCheck(config.KNOWLEDGE_DIR, hanoiDay(new Date()), args, print, otherChecks(config.KNOWLEDGE_DIR))
+    case 'robustness':
+      return knowledgeRobustness(config, args)
+    default:
+      return usage()
+  }
 }
 
 async function run([command = '', ...args]: string[]): Promise<number> {
@@ -131,7 +175,7 @@ async function run([command = '', ...args]: string[]): Promise<number> {
     case 'rank':
       return rank(args)
     case 'knowledge':
-      return args[0] === 'check' ? knowledgeCheck(config.KNOWLEDGE_DIR, hanoiDay(new Date()), args.slice(1), print, otherChecks(config.KNOWLEDGE_DIR)) : usage()
+      return aboutKnowledge(config, args)
     case 'report':
       return report(config, args)
     case 'staff':

@@ -7,7 +7,7 @@
  */
 import { once } from 'node:events'
 import { join } from 'node:path'
-import { createAssistant, hanoiDay } from './assistant.ts'
+import { createAssistant, hanoiDay, readOffices } from './assistant.ts'
 import { createChannels } from './channels/channels.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
 import { createAccounts } from './helpdesk/accounts.ts'
@@ -25,6 +25,8 @@ import { createWeb } from './web/web.ts'
 
 /** How often deliveries that failed are looked at again. */
 const RETRY_EVERY_MS = 1_000
+/** How often it is looked whether words are to be forgotten, or somebody wishes to be asked again. */
+const TEND_EVERY_MS = 60_000
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`)
 
@@ -51,12 +53,14 @@ async function start(): Promise<void> {
   const say = (language: Language, key: string, variables: Record<string, string> = {}) => sayText(knowledge.texts, language, key, variables)
   const channels = createChannels({ config, sayDatabaseDown: () => say('vi', 'database-down'), log })
   const sends = new Map(channels.all.map((channel) => [channel.name, channel.send]))
-  const { receive, engine, deliver } = createAssistant({
+  const { receive, queue, deliver, explain, followUps, places, keepUntil } = createAssistant({
     knowledge,
+    offices: await readOffices(config.KNOWLEDGE_DIR, knowledge),
     model,
     storage,
     sends,
     key: secretKey(config.SECRET_KEY, config.DATA_DIR),
+    greets: true,
     now,
     log,
     choose,
@@ -65,9 +69,12 @@ async function start(): Promise<void> {
   const stopping = new AbortController()
   const app = createWeb({
     door: channels.web,
+    webhooks: channels.all.flatMap(({ webhook }) => webhook ?? []),
     chat: storage,
-    desk: createDesk({ store: storage, say, flush, now }),
+    desk: createDesk({ store: storage, say, flush, keepUntil, now }),
     accounts: createAccounts({ store: storage, now }),
+    print: { knowledge, places, dayOf: hanoiDay, publicUrl: config.PUBLIC_URL, telegramUsername: config.TELEGRAM_BOT_USERNAME },
+    explain,
     say,
     categories: new Map(knowledge.categories.map((c) => [c.id, c.label.vi])),
     now,
@@ -80,17 +87,23 @@ async function start(): Promise<void> {
   await once(server, 'listening')
   const address = server.address()
   print(`Trợ lý Công dân: http://${config.HOST}:${typeof address === 'object' && address ? address.port : config.PORT}  (cán bộ: /staff)`)
-  await engine.resume()
+  await queue.resume()
   flush()
-  const retry = setInterval(flush, RETRY_EVERY_MS)
+  const tend = () => {
+    const failed = (error: unknown) => log.error({ err: error }, 'conversations could not be tended')
+    void Promise.all([followUps(), storage.forgetWords(now().toISOString())]).catch(failed)
+  }
+  tend()
+  const timers = [setInterval(flush, RETRY_EVERY_MS), setInterval(tend, TEND_EVERY_MS)]
 
   const stop = async () => {
-    clearInterval(retry)
+    for (const timer of timers) clearInterval(timer)
     stopping.abort()
     server.close()
     server.closeIdleConnections()
     await Promise.all(channels.all.map((channel) => channel.stop()))
-    await engine.idle()
+    queue.stop()
+    await queue.idle()
     await deliver.flush()
     server.closeAllConnections()
     await storage.close()

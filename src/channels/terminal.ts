@@ -4,13 +4,13 @@ import type { Turn } from '../conversation/turn.ts'
 
 export type TerminalPorts = {
   ask: (text: string) => Promise<{ turn: Turn; choices: Choice[] }>
-  explain: boolean
+  /** Says why a text is answered as it is, read by itself. */
+  explain?: ((text: string) => Promise<string>) | undefined
   input: NodeJS.ReadableStream
   output: NodeJS.WritableStream
 }
 
-const explained = ({ reason, category, confidence, candidates, language }: Turn): string =>
-  [`  [${reason} · ${category} · ${language} · tin cậy ${confidence.toFixed(2)}]`, ...candidates.map((c) => `    ${c.score.toFixed(3)}  ${c.id}`)].join('\n')
+const inShort = ({ reason, category, confidence, language }: Turn): string => `  [${reason} · ${category} · ${language} · tin cậy ${confidence.toFixed(2)}]`
 
 /** `ask`: a chat in the terminal. Choices are numbered; the number picks one. */
 export async function chatInTerminal({ ask, explain, input, output }: TerminalPorts): Promise<void> {
@@ -21,7 +21,8 @@ export async function chatInTerminal({ ask, explain, input, output }: TerminalPo
     if (line.trim() !== '') {
       const { turn, choices } = await ask(line)
       const offered = choices.map((choice, i) => `  ${i + 1}) ${choice.label}`)
-      output.write(`\n${[turn.reply, ...offered].join('\n')}\n${explain ? `${explained(turn)}\n` : ''}\n`)
+      const why = explain ? [inShort(turn), '  Đọc riêng câu này, ngoài cuộc trò chuyện:', await explain(line)] : []
+      output.write(`\n${[turn.reply, ...offered, ...why].join('\n')}\n\n`)
     }
     lines.prompt()
   }

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import type { Logger } from '../log.ts'
+import { forgetAt, keepsWords } from './consent.ts'
 import type { Verdict } from './handlers/handler.ts'
-import { HANDLERS } from './handlers.ts'
-import { createInOrder } from './in-order.ts'
+import { verdictOn } from './handlers.ts'
 import { type Message, type Reply, replyText } from './message.ts'
-import type { Outcome } from './outcome.ts'
-import type { Conversation, ConversationStore } from './ports.ts'
-import { type ConversationState, emptyState, type Turn } from './turn.ts'
+import { nextState } from './next-state.ts'
+import type { Outcome, Part } from './outcome.ts'
+import type { Conversation, ConversationStore, TurnCommit } from './ports.ts'
+import type { Turn } from './turn.ts'
 import type { Compose, UnderstandInput, Understood } from './understood.ts'
 
 export type EnginePorts = {
@@ -15,8 +16,16 @@ export type EnginePorts = {
   compose: Compose
   /** The day from which the version of an article that is served on `day` is valid: a turn records what was really said. */
   versionOf: (articleId: string, day: string) => string
+  /** How many steps an article, or a case of it, has on `day`. */
+  stepsOf: (part: Part, day: string) => number
   /** Whether there is any staff account: an escalation then promises a person. */
   staffed: () => Promise<boolean>
+  /** Whether knowing where a citizen is leads to an office of theirs. */
+  routes: boolean
+  /** Whether the first reply says what answers here and asks about keeping words. */
+  greets: boolean
+  /** When a citizen who asked to be asked again, will be. */
+  followUpAt: (now: Date) => Date
   /** Called after a turn is stored, so that its deliveries leave at once. */
   stored: () => void
   now: () => Date
@@ -33,124 +42,127 @@ const NOTHING: Understood = {
   decision: { outcome: { kind: 'notice', about: 'error' }, reason: 'error-engine' },
 }
 
-const withVersions = (outcome: Outcome, version: (articleId: string) => string): Outcome =>
-  'parts' in outcome ? { ...outcome, parts: outcome.parts.map((part) => ({ ...part, version: version(part.articleId) })) } : outcome
+type Ticket = { id: string; claimed: boolean } | undefined
+type Moment = { started: number; at: Date; day: string; ticket: Ticket; staffed: boolean }
 
-/** What the conversation remembers after a verdict. */
-function nextState(before: ConversationState, verdict: Verdict, reply: Reply, understood: Understood, question: string): ConversationState {
-  if (verdict.erases) return emptyState()
-  const { outcome } = verdict
-  const { pending: _answered, ...kept } = before
-  const articleIds = outcome.kind === 'answer' ? outcome.parts.map((part) => part.articleId) : []
-  const picked = understood.chosen !== undefined && before.pending ? before.pending.question : question
-  return {
-    ...kept,
-    ...verdict.state,
-    offered: reply.choices,
-    spoken: understood.language,
-    ...(outcome.kind === 'clarify' ? { pending: { options: outcome.options, question } } : {}),
-    ...(articleIds.length > 0 ? { last: { articleIds, question: picked, category: verdict.category ?? understood.category } } : {}),
-  }
+function withVersions(outcome: Outcome, version: (articleId: string) => string): Outcome {
+  const versioned = (part: Part): Part => ({ ...part, version: version(part.articleId) })
+  if ('parts' in outcome) return { ...outcome, parts: outcome.parts.map(versioned) }
+  return 'part' in outcome && outcome.part ? { ...outcome, part: versioned(outcome.part) } : outcome
 }
 
+/** The office of a citizen's own place matters where nobody here can help further. */
+const placeMatters = ({ outcome, reason }: Verdict): boolean =>
+  (outcome.kind === 'escalate' && !reason.startsWith('safety')) || (outcome.kind === 'decline' && outcome.door === undefined)
+
 /**
- * Takes stored messages through the handlers, in order per conversation, and stores what became of each in one transaction.
+ * Takes one stored message through the handlers and stores what became of it in one transaction.
  * It is the only catch-all: whatever fails becomes an apology with an `error-*` reason.
  */
-export function createEngine({ store, understand, compose, versionOf, staffed, stored, now, dayOf, log }: EnginePorts) {
-  const inOrder = createInOrder()
+export function createEngine(ports: EnginePorts) {
+  const { store, understand, compose, now, dayOf, log } = ports
 
-  async function decide(
-    message: Message,
-    conversation: Conversation,
-    day: string,
-    people: { ticket: { id: string; claimed: boolean } | undefined; staffed: boolean },
-  ) {
-    const { state } = conversation
+  async function decide(message: Message, { state }: Conversation, { day, ticket, staffed }: Moment) {
     const understood = await understand({ text: message.text, state, day, ...(message.choice ? { choice: message.choice } : {}) })
-    for (const handler of HANDLERS) {
-      const verdict = handler({ message, state, understood, ...people })
-      if (verdict) return { understood, verdict }
-    }
-    return { understood, verdict: understood.decision }
+    const stepsOf = (part: Part) => ports.stepsOf(part, day)
+    return { understood, verdict: verdictOn({ message, state, understood, ticket, staffed, stepsOf }) }
   }
 
-  async function handle(message: Message): Promise<Turn | undefined> {
-    const started = performance.now()
-    const at = now()
-    const day = dayOf(at)
-    const conversation = await store.conversation(message.conversationId)
-    if (!conversation) return undefined
-    let understood = NOTHING
-    let verdict: Verdict = NOTHING.decision
-    try {
-      const [ticket, hasStaff] = await Promise.all([store.openTicket(conversation.id), staffed()])
-      const decided = await decide(message, conversation, day, { ticket, staffed: hasStaff })
-      understood = decided.understood
-      verdict = decided.verdict
-      return await record(conversation, message, understood, verdict, { started, at, day, waiting: ticket !== undefined && !ticket.claimed })
-    } catch (error) {
-      log.error({ err: error, messageId: message.id }, 'a message could not be handled')
-      return record(conversation, message, { ...NOTHING, language: understood.language }, NOTHING.decision, { started, at, day, waiting: false })
-    }
+  async function replyTo(conversation: Conversation, message: Message, understood: Understood, verdict: Verdict, moment: Moment, asksPlace: boolean) {
+    const { outcome, reason } = verdict
+    if (outcome.kind === 'held') return { blocks: [], choices: [] }
+    const { state } = conversation
+    const { ticket, staffed, day } = moment
+    const joining = ticket !== undefined && !ticket.claimed && staffed && outcome.kind !== 'escalate'
+    return compose({
+      outcome,
+      reason,
+      language: verdict.state?.language ?? understood.language,
+      day,
+      category: verdict.category ?? understood.category,
+      about: understood.chosen !== undefined && state.pending ? `${state.pending.question} ${message.text}`.trim() : message.text,
+      ...(joining ? { note: 'person-will-join' as const } : {}),
+      isFirst: ports.greets && !state.greeted,
+      walk: state.walk?.paused ? undefined : state.walk,
+      place: understood.place ?? state.place,
+      placesMeant: understood.placesMeant,
+      asksPlace,
+      consent: verdict.state?.consent ?? state.consent,
+      known: outcome.kind === 'notice' && outcome.about === 'about-me' ? await store.knownOf(conversation.id) : undefined,
+    })
   }
 
-  async function record(
-    conversation: Conversation,
-    message: Message,
-    understood: Understood,
-    verdict: Verdict,
-    when: { started: number; at: Date; day: string; waiting: boolean },
-  ): Promise<Turn> {
+  async function commitOf(conversation: Conversation, message: Message, understood: Understood, verdict: Verdict, moment: Moment): Promise<TurnCommit> {
+    const { state } = conversation
     const { reason } = verdict
-    const outcome = withVersions(verdict.outcome, (id) => versionOf(id, when.day))
-    const language = verdict.state?.language ?? understood.language
-    const about = understood.chosen !== undefined && conversation.state.pending ? `${conversation.state.pending.question} ${message.text}` : message.text
-    const joining = when.waiting && (await staffed()) && outcome.kind !== 'escalate'
-    const reply: Reply =
-      outcome.kind === 'held'
-        ? { blocks: [], choices: [] }
-        : compose({ outcome, reason, language, day: when.day, about, ...(joining ? { note: 'person-will-join' as const } : {}) })
-    const at = when.at.toISOString()
+    const place = understood.place ?? state.place
+    const asksPlace = ports.routes && !place && !state.placeAsked && placeMatters(verdict)
+    const reply: Reply = await replyTo(conversation, message, understood, verdict, moment, asksPlace)
+    const at = moment.at.toISOString()
     const category = verdict.category ?? understood.category
+    const consent = verdict.state?.consent ?? state.consent
+    const keeps = keepsWords(consent, moment.ticket !== undefined || verdict.opensTicket === true)
+    const campaign = understood.campaign ?? state.campaign
     const turn: Turn = {
       id: randomUUID(),
       conversationId: conversation.id,
       messageId: message.id,
-      pseudonym: conversation.pseudonym,
+      pseudonym: keeps ? conversation.pseudonym : '',
       channel: message.channel,
-      text: message.text,
-      language,
+      text: keeps ? message.text : '',
+      language: verdict.state?.language ?? understood.language,
       category,
       candidates: understood.candidates.slice(0, 5),
       confidence: understood.confidence,
-      outcome,
+      outcome: withVersions(verdict.outcome, (id) => ports.versionOf(id, moment.day)),
       reason,
-      reply: replyText(reply),
-      tookMs: Math.round((performance.now() - when.started) * 100) / 100,
+      reply: keeps ? replyText(reply) : '',
+      tookMs: Math.round((performance.now() - moment.started) * 100) / 100,
       at,
-      ...(understood.place ? { place: understood.place } : {}),
+      ...(place ? { place: place.text } : {}),
+      ...(campaign ? { campaign } : {}),
     }
-    await store.commit({
+    const question = keeps ? message.text : ''
+    return {
       turn,
-      state: outcome.kind === 'held' ? conversation.state : nextState(conversation.state, verdict, reply, understood, message.text),
+      keepsWords: keeps,
+      forgetAt: forgetAt(consent, moment.at).toISOString(),
+      state: verdict.outcome.kind === 'held' ? state : nextState(state, { verdict, reply, understood, question, asksPlace }),
       ...(reply.blocks.length > 0 ? { delivery: { conversationId: conversation.id, from: 'assistant' as const, reply, at } } : {}),
       ...(verdict.opensTicket ? { ticket: { id: randomUUID(), conversationId: conversation.id, reason, category, question: message.text, openedAt: at } } : {}),
       ...(verdict.erases ? { erases: true as const } : {}),
-    })
-    stored()
-    return turn
+      ...(verdict.followsUp ? { followUp: { articleId: verdict.followsUp, dueAt: ports.followUpAt(moment.at).toISOString() } } : {}),
+    }
   }
 
-  const process = (message: Message): Promise<Turn | undefined> => inOrder.run(message.conversationId, () => handle(message))
+  async function whatBecomesOf(message: Message, conversation: Conversation): Promise<TurnCommit> {
+    const at = now()
+    let language = NOTHING.language
+    let moment: Moment = { started: performance.now(), at, day: dayOf(at), ticket: undefined, staffed: false }
+    try {
+      const [ticket, staffed] = await Promise.all([store.openTicket(conversation.id), ports.staffed()])
+      moment = { ...moment, ticket, staffed }
+      const { understood, verdict } = await decide(message, conversation, moment)
+      language = understood.language
+      return await commitOf(conversation, message, understood, verdict, moment)
+    } catch (error) {
+      log.error({ err: error, messageId: message.id }, 'a message could not be handled')
+      return commitOf(conversation, message, { ...NOTHING, language }, NOTHING.decision, moment)
+    }
+  }
 
   return {
-    /** Handles one stored message, after those of its conversation that came before; gives the turn that was stored. */
-    process,
-    /** Handles what a killed process left behind. */
-    async resume(): Promise<void> {
-      await Promise.all((await store.unhandled()).map(process))
+    /**
+     * Handles one stored message, whose conversation nobody else handles meanwhile; gives the turn that was stored. It fails only
+     * when the turn could not be stored, and can then be tried again.
+     */
+    async handle(message: Message): Promise<Turn | undefined> {
+      const conversation = await store.conversation(message.conversationId)
+      if (!conversation) return undefined
+      const commit = await whatBecomesOf(message, conversation)
+      await store.commit(commit)
+      ports.stored()
+      return commit.turn
     },
-    idle: inOrder.idle,
   }
 }

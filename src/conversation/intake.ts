@@ -15,7 +15,8 @@ export type IntakePorts = {
 /** Zero-width, bidirectional, tag and control characters hide text from the reader; they carry no meaning here. */
 const HIDDEN = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/gu
 
-const clean = (text: string): string =>
+/** A text as it is read: whatever cannot be seen is gone, and no more of it than anybody's question needs. */
+export const clean = (text: string): string =>
   text
     .slice(0, LONGEST_TEXT * 4)
     .normalize('NFC')
@@ -31,9 +32,11 @@ export function createIntake({ store, mask, pseudonym, now }: IntakePorts) {
     const at = now().toISOString()
     const { channel, chatId, messageId, choice, attachments } = incoming
     const conversation = await store.conversationOf(channel, chatId, { id: randomUUID(), pseudonym: pseudonym(channel, chatId), at })
+    // Of who refused that anything be kept, not even the platform's own id is: a hash is enough to recognise a repeat.
+    const refused = conversation.state.consent === 'refused'
     return store.addMessage({
       channel,
-      messageId,
+      ...(refused ? { messageId: pseudonym(channel, messageId), formerId: messageId } : { messageId }),
       conversationId: conversation.id,
       text: mask(clean(incoming.text)),
       receivedAt: at,

@@ -33,10 +33,11 @@ export type Block =
   | { kind: 'source'; text: string; url?: string }
   | { kind: 'note'; text: string }
 
-export type Choice = { id: string; label: string }
+/** `group`: what can be said about the answer itself; shown beside each other, smaller, where there is room. */
+export type Choice = { id: string; label: string; group?: 'about-answer' }
 
 /** What is sent to a citizen. `urgent`: sent even while a person has the conversation. `choices` are offered as buttons, or as a numbered list where there are none. */
-export type Reply = { blocks: Block[]; choices: Choice[]; urgent?: true }
+export type Reply = { blocks: Block[]; choices: Choice[]; language?: 'vi' | 'en'; urgent?: true }
 
 const blockText = (block: Block): string => {
   switch (block.kind) {

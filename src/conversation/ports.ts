@@ -1,5 +1,6 @@
 import type { IncomingMessage, Message, Reply } from './message.ts'
 import type { ConversationState, Turn } from './turn.ts'
+import type { Known } from './understood.ts'
 
 export type Conversation = { id: string; channel: string; chatId: string; pseudonym: string; state: ConversationState }
 
@@ -18,8 +19,25 @@ export type NewDelivery = { conversationId: string; from: Delivery['from']; repl
 
 export type NewTicket = { id: string; conversationId: string; reason: string; category: string; question: string; openedAt: string }
 
+/** A masked message. `formerId`: the platform's own id, where `messageId` is a hash of it, as a repeat may have come before the hashing. */
+export type NewMessage = Omit<IncomingMessage, 'chatId'> & { conversationId: string; receivedAt: string; formerId?: string }
+
 /** Everything that one handled message changes, written in one transaction or not at all. `erases`: the words of all earlier turns go. */
-export type TurnCommit = { turn: Turn; state: ConversationState; delivery?: NewDelivery; ticket?: NewTicket; erases?: true }
+export type TurnCommit = {
+  turn: Turn
+  state: ConversationState
+  /** Whether the message's words stay; its row stays in any case, so that a repeat is recognised. */
+  keepsWords: boolean
+  /** When the words of the whole conversation go, unless something more is said. */
+  forgetAt: string
+  delivery?: NewDelivery
+  ticket?: NewTicket
+  erases?: true
+  /** The citizen wants to be asked how it went with an article. A conversation has one such wish at most: the last one. */
+  followUp?: { articleId: string; dueAt: string }
+}
+
+export type FollowUp = { conversationId: string; articleId: string }
 
 /** What the conversation needs of a database. `test/contracts/conversation-store.ts` says how an implementation must behave. */
 export type ConversationStore = {
@@ -27,19 +45,33 @@ export type ConversationStore = {
   conversationOf(channel: string, chatId: string, fresh: { id: string; pseudonym: string; at: string }): Promise<Conversation>
   conversation(id: string): Promise<Conversation | undefined>
   /** Stores a masked message; `undefined` when (channel, messageId) is already there. */
-  addMessage(message: Omit<IncomingMessage, 'chatId'> & { conversationId: string; receivedAt: string }): Promise<Message | undefined>
-  /** Messages that no turn answers yet, oldest first: what a killed process left behind. */
+  addMessage(message: NewMessage): Promise<Message | undefined>
+  /** Messages that no turn answers yet and that were not given up, oldest first: what a killed process left behind. */
   unhandled(): Promise<Message[]>
+  /** A message that cannot be handled: it is not taken up again, and staff see it. */
+  giveUp(messageId: number, error: string): Promise<void>
   /** The ticket that is not closed in this conversation, if there is one. */
   openTicket(conversationId: string): Promise<{ id: string; claimed: boolean } | undefined>
   /** Writes a turn with all that it changes; false when the message already has a turn. */
   commit(commit: TurnCommit): Promise<boolean>
+  /** What is stored about a citizen. */
+  knownOf(conversationId: string): Promise<Known>
+  /** Wishes to be asked again that are due. */
+  dueFollowUps(now: string): Promise<FollowUp[]>
+  /** Asks again, once: in one transaction the wish goes, the delivery comes, and the conversation remembers what it offered. */
+  askAgain(followUp: FollowUp, delivery: NewDelivery): Promise<void>
+  /** Puts the asking off. */
+  postponeFollowUp(conversationId: string, dueAt: string): Promise<void>
+  /** The words of conversations whose time is over go; figures stay. An open ticket keeps its conversation. Gives how many conversations lost words. */
+  forgetWords(now: string): Promise<number>
   addDelivery(delivery: NewDelivery): Promise<void>
-  /** A channel's deliveries that are due for sending, oldest first; one conversation's are never reordered. */
-  dueDeliveries(channel: string, now: string, limit: number): Promise<Delivery[]>
+  /** Of each conversation of a channel, but for those `except`, the first delivery that is not done, when it is due; longest due first. */
+  dueDeliveries(channel: string, now: string, limit: number, except: string[]): Promise<Delivery[]>
   delivered(id: number, at: string): Promise<void>
   /** A sending failed: when to try next; `undefined` gives it up (a dead letter). */
   deliveryFailed(id: number, error: string, nextAt: string | undefined): Promise<void>
+  /** The platform asked for a rest: sent then, and not counted as a failed try. */
+  deliveryPostponed(id: number, nextAt: string): Promise<void>
   /** Takes back an assistant's reply that must not be sent any more. */
   cancelDelivery(id: number): Promise<void>
 }

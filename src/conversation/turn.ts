@@ -1,6 +1,8 @@
 import type { Language } from '../knowledge/article.ts'
+import type { Consent } from './consent.ts'
 import type { Choice } from './message.ts'
-import type { Candidate, Outcome } from './outcome.ts'
+import type { Candidate, Outcome, Part } from './outcome.ts'
+import type { NamedPlace } from './understood.ts'
 
 /** The single recorded fact: one message of a citizen and what became of it. Demand reads it; retention erases its words. */
 export type Turn = {
@@ -13,6 +15,8 @@ export type Turn = {
   language: Language
   category: string
   place?: string
+  /** The leaflet or poster by which the citizen came. */
+  campaign?: string
   candidates: Candidate[]
   confidence: number
   outcome: Outcome
@@ -22,6 +26,9 @@ export type Turn = {
   tookMs: number
   at: string
 }
+
+/** An article (or one case of it) that is being gone through step by step; `index` counts from 0. `paused` once the citizen has stopped. */
+export type Walk = { part: Part; index: number; paused?: true }
 
 /** What one conversation remembers between messages. */
 export type ConversationState = {
@@ -34,6 +41,14 @@ export type ConversationState = {
   pending?: { options: string[]; question: string }
   /** What the conversation was last about, for follow-ups. */
   last?: { articleIds: string[]; question: string; category: string }
+  walk?: Walk
+  /** Whether words may be kept (see `consent.ts`); absent until the citizen says. `greeted`: they have been asked. */
+  consent?: Consent
+  greeted?: true
+  /** Where the citizen is, as they said once; `placeAsked`: they have been asked, and are not asked again. */
+  place?: NamedPlace
+  placeAsked?: true
+  campaign?: string
 }
 
 export const emptyState = (): ConversationState => ({ offered: [] })

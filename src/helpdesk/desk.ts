@@ -2,6 +2,7 @@ import type { Reply } from '../conversation/message.ts'
 import type { Language } from '../knowledge/article.ts'
 import type { Member } from './accounts.ts'
 import type { StaffStore, Ticket, TicketStore, TranscriptLine } from './ticket.ts'
+import { createUndelivered, type UndeliveredStore } from './undelivered.ts'
 
 export const LONGEST_REPLY = 4_000
 const CLOSED_SHOWN = 20
@@ -11,17 +12,26 @@ export type DeskTicket = Ticket & { claimedByName?: string }
 export type Done = { ok: true } | { ok: false; problem: string }
 
 export type DeskPorts = {
-  store: TicketStore & Pick<StaffStore, 'staffById'>
+  store: TicketStore & UndeliveredStore & Pick<StaffStore, 'staffById'>
   /** A sentence by its key. */
   say: (language: Language, key: string, variables?: Record<string, string>) => string
   /** Sends what has just been stored. */
   flush: () => void
+  /** Until when what was said stays readable for the citizen after a person has finished. */
+  keepUntil: (closedAt: Date) => string
   now: () => Date
 }
 
 const GONE = 'Không tìm thấy cuộc trò chuyện này.'
 const CLOSED = 'Cuộc trò chuyện này đã đóng.'
 const refuse = (problem: string): Done => ({ ok: false, problem })
+
+/** Since when a citizen waits for a word of ours; the end of time when they do not. */
+const waitingSince = ({ status, openedAt, wroteAgainAt }: Ticket): string => (status === 'open' ? openedAt : (wroteAgainAt ?? '~'))
+const byWaiting = (a: Ticket, b: Ticket): number => {
+  const [x, y] = [waitingSince(a), waitingSince(b)]
+  return x < y ? -1 : x > y ? 1 : 0
+}
 
 function replyFault(text: string): string | undefined {
   if (text.trim() === '') return 'Bạn chưa viết câu trả lời.'
@@ -30,7 +40,7 @@ function replyFault(text: string): string | undefined {
 }
 
 /** What staff do with escalated conversations. */
-export function createDesk({ store, say, flush, now }: DeskPorts) {
+export function createDesk({ store, say, flush, keepUntil, now }: DeskPorts) {
   async function named(ticket: Ticket): Promise<DeskTicket> {
     const member = ticket.claimedBy ? await store.staffById(ticket.claimedBy) : undefined
     return member ? { ...ticket, claimedByName: member.name } : ticket
@@ -51,8 +61,10 @@ export function createDesk({ store, say, flush, now }: DeskPorts) {
   })
 
   return {
-    /** Longest waiting first, then what was closed last. */
-    inbox: async (): Promise<DeskTicket[]> => Promise.all((await store.tickets(CLOSED_SHOWN)).map(named)),
+    /** Whose citizen waits longest for a word of ours first; those whose turn it is to write after them; then what was closed last. */
+    inbox: async (): Promise<DeskTicket[]> => Promise.all((await store.tickets(CLOSED_SHOWN)).sort(byWaiting).map(named)),
+
+    undelivered: createUndelivered({ store, flush, now }),
 
     async open(id: string): Promise<{ ticket: DeskTicket; transcript: TranscriptLine[] } | undefined> {
       const ticket = await store.ticket(id)
@@ -88,7 +100,7 @@ export function createDesk({ store, say, flush, now }: DeskPorts) {
       if (!ticket) return refuse(GONE)
       const text = say(await store.languageOf(ticket.conversationId), 'staff-closed')
       const told = deliveryOf(ticket, 'notice', { blocks: [{ kind: 'text', text }], choices: [] })
-      if (!(await store.closeTicket(id, told))) return refuse(CLOSED)
+      if (!(await store.closeTicket(id, told, keepUntil(now())))) return refuse(CLOSED)
       flush()
       return { ok: true }
     },

@@ -14,16 +14,18 @@ export type Ticket = {
   openedAt: string
   claimedAt?: string
   closedAt?: string
+  /** Only in lists: when the citizen wrote again after whoever claimed it had claimed it and last answered. */
+  wroteAgainAt?: string
 }
 
-/** One line of a conversation as staff read it. */
-export type TranscriptLine = { at: string; from: 'citizen' | Delivery['from']; text: string }
+/** One line of a conversation as staff read it. `undelivered`: it was given up. */
+export type TranscriptLine = { at: string; from: 'citizen' | Delivery['from']; text: string; undelivered?: true }
 
 export type StaffAccount = { id: string; username: string; name: string; passwordHash: string; createdAt: string }
 
 /** What the helpdesk needs of a database. */
 export type TicketStore = {
-  /** Tickets that are not closed, longest waiting first, then the `closed` most recently closed. */
+  /** Tickets that are not closed, first opened first, then the `closed` most recently closed. */
   tickets(closed: number): Promise<Ticket[]>
   ticket(id: string): Promise<Ticket | undefined>
   transcript(conversationId: string): Promise<TranscriptLine[]>
@@ -32,7 +34,7 @@ export type TicketStore = {
   /** Stores a staff reply and takes the ticket if it is open, both or neither; false when somebody else has it or it is closed. */
   replyToTicket(id: string, staffId: string, delivery: NewDelivery): Promise<boolean>
   /** Closes a ticket that is not closed and stores what the citizen is told; false when it was closed. */
-  closeTicket(id: string, told: NewDelivery): Promise<boolean>
+  closeTicket(id: string, told: NewDelivery, forgetAt: string): Promise<boolean>
   /** The language the conversation is held in: the one that was asked for, otherwise that of its last turn. */
   languageOf(conversationId: string): Promise<Language>
 }

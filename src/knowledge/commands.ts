@@ -3,7 +3,21 @@ import { join } from 'node:path'
 import { parse } from 'yaml'
 import { z } from 'zod'
 
-export const COMMANDS = ['start', 'menu', 'person', 'erase', 'language-en', 'language-vi'] as const
+export const COMMANDS = [
+  'start',
+  'menu',
+  'person',
+  'erase',
+  'about-me',
+  'agree',
+  'no-trace',
+  'language-en',
+  'language-vi',
+  'step-done',
+  'step-stuck',
+  'step-stop',
+  'step-on',
+] as const
 const Commands = z.strictObject(
   Object.fromEntries(COMMANDS.map((c) => [c, z.array(z.string()).min(1)])) as Record<(typeof COMMANDS)[number], z.ZodArray<z.ZodString>>,
 )

@@ -16,6 +16,8 @@ export type Gazetteer = {
   byKey: (key: string) => readonly Name[]
   /** The names that one slip of the fingers makes of this. */
   near: (key: string) => Name[]
+  /** The commune of today that has this official code. */
+  communeOf: (code: string) => Unit | undefined
 }
 
 const BETWEEN = /[^a-z0-9]+/
@@ -33,7 +35,9 @@ const bucketOf = (key: string, longer = 0): string => `${key[0]}${key.length + l
 
 export function loadGazetteer(): Gazetteer {
   const byKey = new Map<string, Name[]>()
+  const communes = new Map<string, Unit>()
   for (const unit of unitsOf(readDatabase())) {
+    if (unit.level === 'commune' && unit.code) communes.set(unit.code, unit)
     for (const spelling of spellings(unit)) {
       const key = fold(spelling).split(BETWEEN).map(keyOf).join('')
       const name: Name = { unit, spelling }
@@ -51,6 +55,7 @@ export function loadGazetteer(): Gazetteer {
   }
   return {
     byKey: (key) => byKey.get(key) ?? NONE,
+    communeOf: (code) => communes.get(code),
     near: (key) => {
       if (key.length < SHORTEST_TO_MISTYPE) return []
       const close = [-1, 0, 1].flatMap((longer) => buckets.get(bucketOf(key, longer)) ?? []).filter((other) => other !== key && isOneSlipFrom(key, other))

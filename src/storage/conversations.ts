@@ -1,8 +1,10 @@
 import type { Kysely, Selectable, Transaction } from 'kysely'
 import type { Message } from '../conversation/message.ts'
+import { subjectOf } from '../conversation/outcome.ts'
 import type { ConversationStore, TurnCommit } from '../conversation/ports.ts'
 import { type ConversationState, emptyState } from '../conversation/turn.ts'
 import { type DeliveryStore, newDelivery } from './deliveries.ts'
+import { eraseConversation, type MemoryStore, NO_WORDS } from './memory.ts'
 import type { Tables } from './tables.ts'
 
 type Row<T extends keyof Tables> = Selectable<Tables[T]>
@@ -26,8 +28,13 @@ const toConversation = (row: Row<'conversations'>) => ({
   state: JSON.parse(row.state) as ConversationState,
 })
 
-async function writeTurn(trx: Transaction<Tables>, { turn, state, delivery, ticket, erases }: TurnCommit, dayOf: (at: string) => string): Promise<void> {
-  if (erases) await eraseWords(trx, turn.conversationId)
+async function writeTurn(
+  trx: Transaction<Tables>,
+  { turn, state, keepsWords, forgetAt, delivery, ticket, erases, followUp }: TurnCommit,
+  dayOf: (at: string) => string,
+): Promise<void> {
+  if (erases) await eraseConversation(trx, turn.conversationId)
+  if (!keepsWords) await trx.updateTable('messages').set(NO_WORDS).where('id', '=', turn.messageId).execute()
   await trx
     .insertInto('turns')
     .values({
@@ -36,7 +43,7 @@ async function writeTurn(trx: Transaction<Tables>, { turn, state, delivery, tick
       conversation_id: turn.conversationId,
       pseudonym: erases ? '' : turn.pseudonym,
       channel: turn.channel,
-      text: turn.text,
+      text: erases ? '' : turn.text,
       language: turn.language,
       category: turn.category,
       place: turn.place ?? null,
@@ -46,6 +53,9 @@ async function writeTurn(trx: Transaction<Tables>, { turn, state, delivery, tick
       outcome: JSON.stringify(turn.outcome),
       reason: turn.reason,
       reply: turn.reply,
+      article: subjectOf(turn.outcome) ?? null,
+      step: turn.outcome.kind === 'step' ? turn.outcome.index + 1 : null,
+      campaign: turn.campaign ?? null,
       took_ms: turn.tookMs,
       at: turn.at,
       day: dayOf(turn.at),
@@ -53,7 +63,7 @@ async function writeTurn(trx: Transaction<Tables>, { turn, state, delivery, tick
     .execute()
   await trx
     .updateTable('conversations')
-    .set({ state: JSON.stringify(state), updated_at: turn.at })
+    .set({ state: JSON.stringify(state), updated_at: turn.at, forget_at: forgetAt })
     .where('id', '=', turn.conversationId)
     .execute()
   if (ticket) {
@@ -64,18 +74,21 @@ async function writeTurn(trx: Transaction<Tables>, { turn, state, delivery, tick
       .execute()
   }
   if (delivery) await trx.insertInto('deliveries').values(newDelivery(delivery)).execute()
-}
-
-/** The words of a conversation go, its figures stay. */
-async function eraseWords(trx: Transaction<Tables>, conversationId: string): Promise<void> {
-  await trx.updateTable('messages').set({ text: '' }).where('conversation_id', '=', conversationId).execute()
-  await trx.updateTable('turns').set({ text: '', reply: '', pseudonym: '' }).where('conversation_id', '=', conversationId).execute()
-  await trx.updateTable('tickets').set({ question: '' }).where('conversation_id', '=', conversationId).execute()
-  await trx.deleteFrom('deliveries').where('conversation_id', '=', conversationId).where('status', '!=', 'pending').execute()
+  if (followUp) {
+    const wish = { article: followUp.articleId, due_at: followUp.dueAt }
+    await trx
+      .insertInto('follow_ups')
+      .values({ conversation_id: turn.conversationId, ...wish })
+      .onConflict((c) => c.column('conversation_id').doUpdateSet(wish))
+      .execute()
+  }
 }
 
 /** Conversations, messages and turns in SQL. `dayOf` gives the Hanoi calendar day of an instant. */
-export function conversationStore(db: Kysely<Tables>, dayOf: (at: string) => string): Omit<ConversationStore, keyof DeliveryStore> {
+export function conversationStore(db: Kysely<Tables>, dayOf: (at: string) => string): Omit<ConversationStore, keyof DeliveryStore | keyof MemoryStore> {
+  const isKnown = async (channel: string, messageId: string): Promise<boolean> =>
+    (await db.selectFrom('messages').select('id').where('channel', '=', channel).where('message_id', '=', messageId).executeTakeFirst()) !== undefined
+
   return {
     async conversationOf(channel, chatId, fresh) {
       await db
@@ -101,6 +114,7 @@ export function conversationStore(db: Kysely<Tables>, dayOf: (at: string) => str
     },
 
     async addMessage(m) {
+      if (m.formerId !== undefined && (await isKnown(m.channel, m.formerId))) return undefined
       const row = await db
         .insertInto('messages')
         .values({
@@ -122,10 +136,19 @@ export function conversationStore(db: Kysely<Tables>, dayOf: (at: string) => str
       const rows = await db
         .selectFrom('messages')
         .selectAll()
+        .where('given_up', 'is', null)
         .where(({ not, exists, selectFrom }) => not(exists(selectFrom('turns').select('turns.id').whereRef('turns.message_id', '=', 'messages.id'))))
         .orderBy('id')
         .execute()
       return rows.map(toMessage)
+    },
+
+    async giveUp(messageId, error) {
+      await db
+        .updateTable('messages')
+        .set({ given_up: error.slice(0, 500) })
+        .where('id', '=', messageId)
+        .execute()
     },
 
     async openTicket(conversationId) {

@@ -3,7 +3,7 @@ import type { Reply } from '../conversation/message.ts'
 import type { ConversationStore, Delivery, NewDelivery } from '../conversation/ports.ts'
 import type { Tables } from './tables.ts'
 
-export type DeliveryStore = Pick<ConversationStore, 'addDelivery' | 'dueDeliveries' | 'delivered' | 'deliveryFailed' | 'cancelDelivery'>
+export type DeliveryStore = Pick<ConversationStore, 'addDelivery' | 'dueDeliveries' | 'delivered' | 'deliveryFailed' | 'deliveryPostponed' | 'cancelDelivery'>
 
 /** A delivery as it is inserted. */
 export const newDelivery = (d: NewDelivery) => ({
@@ -44,7 +44,7 @@ export function deliveryStore(db: Kysely<Tables>): DeliveryStore {
       await db.insertInto('deliveries').values(newDelivery(delivery)).execute()
     },
 
-    async dueDeliveries(channel, now, limit) {
+    async dueDeliveries(channel, now, limit, except) {
       const rows = await db
         .selectFrom('deliveries')
         .innerJoin('conversations', 'conversations.id', 'deliveries.conversation_id')
@@ -52,6 +52,7 @@ export function deliveryStore(db: Kysely<Tables>): DeliveryStore {
         .where('channel', '=', channel)
         .where('status', '=', 'pending')
         .where('next_at', '<=', now)
+        .$if(except.length > 0, (due) => due.where('conversation_id', 'not in', except))
         .where(({ not, exists, selectFrom }) =>
           not(
             exists(
@@ -59,11 +60,11 @@ export function deliveryStore(db: Kysely<Tables>): DeliveryStore {
                 .select('earlier.id')
                 .whereRef('earlier.conversation_id', '=', 'deliveries.conversation_id')
                 .whereRef('earlier.id', '<', 'deliveries.id')
-                .where('earlier.status', '=', 'pending')
-                .where('earlier.next_at', '>', now),
+                .where('earlier.status', '=', 'pending'),
             ),
           ),
         )
+        .orderBy('next_at')
         .orderBy('deliveries.id')
         .limit(limit)
         .execute()
@@ -80,6 +81,10 @@ export function deliveryStore(db: Kysely<Tables>): DeliveryStore {
         .set((eb) => ({ error, attempts: eb('attempts', '+', 1), ...(nextAt ? { next_at: nextAt } : { status: 'dead' }) }))
         .where('id', '=', id)
         .execute()
+    },
+
+    async deliveryPostponed(id, nextAt) {
+      await db.updateTable('deliveries').set({ next_at: nextAt }).where('id', '=', id).execute()
     },
 
     async cancelDelivery(id) {

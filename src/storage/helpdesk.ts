@@ -1,11 +1,13 @@
-import type { Kysely, Selectable } from 'kysely'
+import type { ExpressionBuilder, Kysely, Selectable } from 'kysely'
 import { type Reply, replyText } from '../conversation/message.ts'
 import type { ConversationState } from '../conversation/turn.ts'
 import type { Ticket, TicketStore, TranscriptLine } from '../helpdesk/ticket.ts'
 import { newDelivery } from './deliveries.ts'
 import type { Tables } from './tables.ts'
 
-const toTicket = (row: Selectable<Tables['tickets']> & { channel: string }): Ticket => ({
+type Row = Selectable<Tables['tickets']> & { channel: string; wrote_again_at?: string | null }
+
+const toTicket = (row: Row): Ticket => ({
   id: row.id,
   conversationId: row.conversation_id,
   channel: row.channel,
@@ -17,7 +19,28 @@ const toTicket = (row: Selectable<Tables['tickets']> & { channel: string }): Tic
   ...(row.claimed_by ? { claimedBy: row.claimed_by } : {}),
   ...(row.claimed_at ? { claimedAt: row.claimed_at } : {}),
   ...(row.closed_at ? { closedAt: row.closed_at } : {}),
+  ...(row.wrote_again_at ? { wroteAgainAt: row.wrote_again_at } : {}),
 })
+
+/** The citizen's first message that came after the claim and that no staff reply followed. */
+const wroteAgainAt = ({ selectFrom }: ExpressionBuilder<Tables, 'tickets'>) =>
+  selectFrom('messages')
+    .select(({ fn }) => fn.min('messages.received_at').as('at'))
+    .whereRef('messages.conversation_id', '=', 'tickets.conversation_id')
+    .whereRef('messages.received_at', '>', 'tickets.claimed_at')
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('deliveries')
+            .select('deliveries.id')
+            .whereRef('deliveries.conversation_id', '=', 'tickets.conversation_id')
+            .where('deliveries.sender', '=', 'staff')
+            .where('deliveries.status', '!=', 'cancelled')
+            .whereRef('deliveries.created_at', '>=', 'messages.received_at'),
+        ),
+      ),
+    )
+    .as('wrote_again_at')
 
 /** Tickets in SQL. */
 export function ticketStore(db: Kysely<Tables>): TicketStore {
@@ -25,7 +48,7 @@ export function ticketStore(db: Kysely<Tables>): TicketStore {
     db.selectFrom('tickets').innerJoin('conversations', 'conversations.id', 'tickets.conversation_id').selectAll('tickets').select('conversations.channel')
   return {
     async tickets(closed) {
-      const waiting = await withChannel().where('status', '!=', 'closed').orderBy('opened_at').execute()
+      const waiting = await withChannel().select(wroteAgainAt).where('status', '!=', 'closed').orderBy('opened_at').execute()
       const done = await withChannel().where('status', '=', 'closed').orderBy('closed_at', 'desc').limit(closed).execute()
       return [...waiting, ...done].map(toTicket)
     },
@@ -37,13 +60,18 @@ export function ticketStore(db: Kysely<Tables>): TicketStore {
       const said = await db.selectFrom('messages').select(['text', 'choice', 'received_at as at']).where('conversation_id', '=', conversationId).execute()
       const sent = await db
         .selectFrom('deliveries')
-        .select(['reply', 'sender', 'created_at as at'])
+        .select(['reply', 'sender', 'status', 'created_at as at'])
         .where('conversation_id', '=', conversationId)
         .where('status', '!=', 'cancelled')
         .execute()
       const lines: TranscriptLine[] = [
         ...said.map((m) => ({ at: m.at, from: 'citizen' as const, text: m.text || (m.choice ? `[${m.choice}]` : '') })),
-        ...sent.map((d) => ({ at: d.at, from: d.sender as TranscriptLine['from'], text: replyText(JSON.parse(d.reply) as Reply) })),
+        ...sent.map((d) => ({
+          at: d.at,
+          from: d.sender as TranscriptLine['from'],
+          text: replyText(JSON.parse(d.reply) as Reply),
+          ...(d.status === 'dead' ? { undelivered: true as const } : {}),
+        })),
       ]
       return lines.sort((a, b) => a.at.localeCompare(b.at))
     },
@@ -68,7 +96,7 @@ export function ticketStore(db: Kysely<Tables>): TicketStore {
         await trx.insertInto('deliveries').values(newDelivery(delivery)).execute()
         return true
       }),
-    closeTicket: (id, told) =>
+    closeTicket: (id, told, forgetAt) =>
       db.transaction().execute(async (trx) => {
         const done = await trx
           .updateTable('tickets')
@@ -77,6 +105,12 @@ export function ticketStore(db: Kysely<Tables>): TicketStore {
           .where('status', '!=', 'closed')
           .executeTakeFirst()
         if (done.numUpdatedRows === 0n) return false
+        // What staff wrote must still be there when the citizen comes back to read it.
+        await trx
+          .updateTable('conversations')
+          .set((eb) => ({ forget_at: eb.fn<string>('max', [eb.fn.coalesce('forget_at', eb.val(forgetAt)), eb.val(forgetAt)]) }))
+          .where('id', '=', told.conversationId)
+          .execute()
         await trx.insertInto('deliveries').values(newDelivery(told)).execute()
         return true
       }),

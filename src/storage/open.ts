@@ -5,17 +5,20 @@ import { Kysely, SqliteDialect } from 'kysely'
 import type { ConversationStore } from '../conversation/ports.ts'
 import type { DemandReader } from '../demand/signal.ts'
 import type { StaffStore, TicketStore } from '../helpdesk/ticket.ts'
+import type { UndeliveredStore } from '../helpdesk/undelivered.ts'
 import type { ChatStore } from '../web/ports.ts'
 import { chatStore } from './chat.ts'
 import { conversationStore } from './conversations.ts'
 import { deliveryStore } from './deliveries.ts'
 import { demandReader } from './demand.ts'
 import { ticketStore } from './helpdesk.ts'
+import { memoryStore } from './memory.ts'
 import { migrate } from './migrate.ts'
 import { staffStore } from './staff.ts'
 import type { Tables } from './tables.ts'
+import { undeliveredStore } from './undelivered.ts'
 
-export type Storage = ConversationStore & TicketStore & StaffStore & DemandReader & ChatStore & { close: () => Promise<void> }
+export type Storage = ConversationStore & TicketStore & UndeliveredStore & StaffStore & DemandReader & ChatStore & { close: () => Promise<void> }
 
 /** A database that cannot be used, said so that the operator can mend it. */
 export class StorageError extends Error {}
@@ -44,9 +47,11 @@ export async function openStorage(file: string, dayOf: (at: string) => string): 
   await migrate(db as Kysely<unknown>)
   return {
     ...conversationStore(db, dayOf),
+    ...memoryStore(db),
     ...deliveryStore(db),
     ...chatStore(db),
     ...ticketStore(db),
+    ...undeliveredStore(db),
     ...staffStore(db),
     ...demandReader(db),
     close: () => db.destroy(),

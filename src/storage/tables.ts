@@ -2,7 +2,17 @@ import type { Generated } from 'kysely'
 
 /** The tables as SQL sees them. Instants are ISO 8601 in UTC; JSON stands in text columns. */
 export type Tables = {
-  conversations: { id: string; channel: string; chat_id: string; pseudonym: string; state: string; created_at: string; updated_at: string }
+  conversations: {
+    id: string
+    channel: string
+    chat_id: string
+    pseudonym: string
+    state: string
+    /** When its words go, if there still are some. */
+    forget_at: Generated<string | null>
+    created_at: string
+    updated_at: string
+  }
   messages: {
     id: Generated<number>
     channel: string
@@ -12,6 +22,8 @@ export type Tables = {
     choice: string | null
     attachments: string | null
     received_at: string
+    /** Why it was given up, if it was. */
+    given_up: Generated<string | null>
   }
   turns: {
     id: string
@@ -29,11 +41,16 @@ export type Tables = {
     outcome: string
     reason: string
     reply: string
+    /** The article that the turn is about, and the step of it (from 1) in a walkthrough. */
+    article: string | null
+    step: number | null
+    campaign: string | null
     took_ms: number
     at: string
     /** The Hanoi calendar day of `at`, kept so that reports group without arithmetic on time zones. */
     day: string
   }
+  follow_ups: { conversation_id: string; article: string; due_at: string }
   deliveries: {
     id: Generated<number>
     conversation_id: string

@@ -5,6 +5,7 @@ import { type Knowledge, versionOn } from '../knowledge/knowledge.ts'
 import { withContacts } from '../knowledge/policy.ts'
 import { sayText } from '../knowledge/texts.ts'
 import { holds, type Relevance, stepsOn, unitsOf } from './relevance.ts'
+import { stepsOfCase } from './steps.ts'
 
 /** How much is added to an answer because the question asks for it. */
 const MOST_ADDED = 3
@@ -27,7 +28,7 @@ export const dayText = (day: string, language: Language): string => {
 }
 
 /** A source as citizens see it: named with number and date, linked unless it is somebody's copy. */
-function sourceBlock(source: Source): Block {
+export function sourceBlock(source: Source): Extract<Block, { kind: 'source' }> {
   const named = source.number && !source.title.includes(source.number) ? `${source.title} (${source.number})` : source.title
   const dated = source.date === 'undated' ? named : `${named}, ${source.date.split('-').reverse().join('/')}`
   return { kind: 'source', text: dated, ...(source.url && source.read !== 'copy' ? { url: source.url } : {}) }
@@ -69,7 +70,7 @@ export function createComposeAnswer({ knowledge, relevance }: AnswerPorts) {
   }
 
   function stepBlocks(article: Article, chosen: Case | undefined, language: Language): Block[] {
-    const steps = chosen?.steps.length ? chosen.steps : article.steps
+    const steps = stepsOfCase(article, chosen)
     if (steps.length === 0) return []
     return [{ kind: 'list', title: sayText(texts, language, 'steps'), ordered: true, items: steps.map((s) => s.text[language]) }]
   }

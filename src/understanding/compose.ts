@@ -1,56 +1,53 @@
 import type { Block, Choice, Reply } from '../conversation/message.ts'
-import type { Outcome } from '../conversation/outcome.ts'
+import type { Outcome, Part } from '../conversation/outcome.ts'
 import type { Compose, ComposeInput } from '../conversation/understood.ts'
-import type { Language } from '../knowledge/article.ts'
 import { type Knowledge, versionOn } from '../knowledge/knowledge.ts'
-import { fraudIn, withContacts } from '../knowledge/policy.ts'
-import { sayText } from '../knowledge/texts.ts'
+import { fraudIn } from '../knowledge/policy.ts'
 import { createComposeAnswer } from './compose-answer.ts'
-import { holds, type Relevance } from './relevance.ts'
+import { createComposeNotice, MENU, type OfficeOf } from './compose-notice.ts'
+import { aboutAnswer, createComposeStep } from './compose-step.ts'
+import type { Relevance } from './relevance.ts'
+import { createSpeaker } from './speaker.ts'
+import { stepsOn } from './steps.ts'
 
-/** Topics offered in the menu and where nothing better is known. */
-export const MENU = [
-  'vneid/level-2-register',
-  'vneid/forgot-password',
-  'dossier/sign-in',
-  'dossier/track',
-  'payment/electricity-bill',
-  'safety/tricked-what-to-do',
-]
 const MOST_OFFERS = 3
-const MOST_LESSONS = 1
+const MOST_RELATED = 2
+/** One step is an answer; more are worth being led through. */
+const FEWEST_STEPS = 2
 
 /** Says an outcome, in the citizen's language, from articles, doors and texts alone. */
-export function createCompose(knowledge: Knowledge, relevance: Relevance): Compose {
-  const { texts, contacts, doors } = knowledge
+export function createCompose(knowledge: Knowledge, relevance: Relevance, officeOf: OfficeOf): Compose {
+  const { contacts, doors } = knowledge
+  const speaker = createSpeaker(knowledge)
+  const { say, sentence, named, button, human, offer } = speaker
   const composeAnswer = createComposeAnswer({ knowledge, relevance })
+  const composeStep = createComposeStep({ knowledge, speaker })
+  const composeNotice = createComposeNotice(speaker, officeOf)
 
-  const say = (language: Language, key: string): Block => ({ kind: 'text', text: withContacts(sayText(texts, language, key), contacts.contacts, language) })
-  const human = (language: Language): Choice => ({ id: 'human', label: sayText(texts, language, 'choice-human') })
-  const offer = (id: string, { language, day }: ComposeInput): Choice[] => {
-    const [articleId = '', caseId] = id.split('#')
-    const article = versionOn(knowledge, articleId, day)?.article
-    const title = caseId ? article?.cases.find((c) => c.id === caseId && holds(c, day))?.title : article?.title
-    return title ? [{ id, label: title[language] }] : []
+  /** Where one article was said and its case is known: to be led through it, and what people ask next. */
+  function further(part: Part, input: ComposeInput): Choice[] {
+    const steps = stepsOn(knowledge, part, input.day).length
+    const id = part.caseId ? `${part.articleId}#${part.caseId}` : part.articleId
+    const walk = steps >= FEWEST_STEPS ? [button(input.language, `walk:${id}`, 'choice-walk')] : []
+    return [...walk, ...(versionOn(knowledge, part.articleId, input.day)?.article.related ?? []).slice(0, MOST_RELATED).flatMap((other) => offer(other, input))]
   }
-
-  const lessonsOf = (articleId: string, day: string): string[] =>
-    (versionOn(knowledge, articleId, day)?.article.related ?? []).filter((id) => id.startsWith('lesson/'))
 
   /** What is known of a fraud number that the citizen names, said before everything else. */
   function fraudWarning({ reason, about, language }: ComposeInput): Block[] {
     const fraud = reason === 'known-fraud-number' ? fraudIn(about, contacts) : undefined
-    return fraud ? [{ kind: 'warning', text: sayText(texts, language, 'fraud-number', { number: fraud.number, about: fraud.about[language] }) }] : []
+    return fraud ? [{ kind: 'warning', text: sentence(language, 'fraud-number', { number: fraud.number, about: fraud.about[language] }) }] : []
   }
 
   function answer(outcome: Extract<Outcome, { kind: 'answer' }>, input: ComposeInput): Reply {
     const said = outcome.parts.map((part) => composeAnswer({ part, about: input.about, language: input.language, day: input.day }))
     const blocks = [...fraudWarning(input), ...said.flatMap((s) => s.blocks)]
     const offers = outcome.offers.flatMap((id) => offer(id, input)).slice(0, MOST_OFFERS)
-    const lessons = outcome.parts.flatMap((part) => lessonsOf(part.articleId, input.day)).slice(0, MOST_LESSONS)
+    const cases = said.flatMap((s) => s.choices)
+    const [part] = outcome.parts
+    const more = part && outcome.parts.length === 1 && cases.length + offers.length === 0 ? further(part, input) : []
     return {
       blocks: said.length > 1 ? [say(input.language, 'two-questions'), ...blocks] : blocks,
-      choices: [...said.flatMap((s) => s.choices), ...offers, ...lessons.flatMap((id) => offer(id, input)), human(input.language)],
+      choices: [...cases, ...offers, ...more, ...(part ? aboutAnswer(speaker, part.articleId, input) : [human(input.language)])],
     }
   }
 
@@ -68,20 +65,21 @@ export function createCompose(knowledge: Knowledge, relevance: Relevance): Compo
       ? []
       : outcome.parts.flatMap((part) => composeAnswer({ part, about: input.about, language: input.language, day: input.day }).blocks)
     const last = say(input.language, outcome.promised ? 'escalate-promised' : 'escalate-unpromised')
-    return { blocks: [...first, ...advice, last], choices: [], ...(alarm?.startsWith('danger-') ? { urgent: true } : {}) }
+    return { blocks: [...first, ...advice, last, ...officeBlocks(input)], choices: [], ...(alarm?.startsWith('danger-') ? { urgent: true } : {}) }
   }
 
-  function decline(outcome: Extract<Outcome, { kind: 'decline' }>, { language }: ComposeInput): Reply {
+  /** Who answers at the citizen's own place, or the question where that is. Whoever is in danger is not asked. */
+  function officeBlocks({ place, asksPlace, category, language }: ComposeInput): Block[] {
+    if (asksPlace) return [say(language, 'place-ask')]
+    const office = place && officeOf(category, place.codes, language)
+    return place && office ? [say(language, 'office', { place: place.text, office })] : []
+  }
+
+  function decline(outcome: Extract<Outcome, { kind: 'decline' }>, input: ComposeInput): Reply {
+    const { language } = input
     const door = doors.find((d) => d.id === outcome.door)
-    const block: Block = door ? { kind: 'text', text: withContacts(door.says[language], contacts.contacts, language) } : say(language, 'decline')
-    return { blocks: [block], choices: [human(language)] }
-  }
-
-  function notice(about: string, input: ComposeInput): Reply {
-    const menu = MENU.flatMap((id) => offer(id, input))
-    if (about === 'start') return { blocks: [say(input.language, 'start'), say(input.language, 'privacy')], choices: menu }
-    if (about === 'menu') return { blocks: [say(input.language, 'menu')], choices: [...menu, human(input.language)] }
-    return { blocks: [say(input.language, about)], choices: [] }
+    if (door) return { blocks: [{ kind: 'text', text: named(door.says[language], language) }], choices: [human(language)] }
+    return { blocks: [say(language, 'decline'), ...officeBlocks(input)], choices: [human(language)] }
   }
 
   function reply(input: ComposeInput): Reply {
@@ -101,14 +99,30 @@ export function createCompose(knowledge: Knowledge, relevance: Relevance): Compo
           choices: outcome.about === 'who-are-you' || outcome.about === 'greeting' ? MENU.flatMap((id) => offer(id, input)) : [],
         }
       case 'notice':
-        return notice(outcome.about, input)
+        return composeNotice(outcome, input)
+      case 'step':
+        return composeStep(outcome, input)
       case 'held':
         return { blocks: [], choices: [] }
     }
   }
 
+  /** What is added around a reply: that a person will come, the walk that waits, and at first what answers here and what is kept. */
   return (input) => {
     const said = reply(input)
-    return input.note ? { ...said, blocks: [...said.blocks, say(input.language, input.note)] } : said
+    const { language, walk, outcome, isFirst } = input
+    if (outcome.kind === 'held') return said
+    const waits = walk && outcome.kind !== 'step' && !said.urgent ? [button(language, 'step-on', 'choice-back-to-walk', { index: walk.index + 1 })] : []
+    const greets = isFirst && !said.urgent
+    return {
+      ...said,
+      language,
+      blocks: [
+        ...said.blocks,
+        ...(input.note ? [say(language, input.note)] : []),
+        ...(greets ? [{ kind: 'note' as const, text: sentence(language, 'first-words') }] : []),
+      ],
+      choices: [...waits, ...said.choices, ...(greets ? [button(language, 'agree', 'choice-agree'), button(language, 'no-trace', 'choice-no-trace')] : [])],
+    }
   }
 }

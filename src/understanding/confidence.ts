@@ -65,10 +65,15 @@ function rightEvidence({ topics }: Best, { known, words }: Text): number[] {
 const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x))
 const dot = (x: number[], weights: number[]): number => x.reduce((sum, v, i) => sum + v * (weights[i] ?? 0), 0)
 
-/** The probability that a text is one of ours, and that its best topic is the right one. */
-export function confidenceOf(best: Best, text: Text, { ours, right }: Pick<Calibration, 'ours' | 'right'>): { ours: number; confidence: number } {
+/** The probability that a text is one of ours, that its best topic is the right one if it is, and of both. */
+export function confidenceOf(
+  best: Best,
+  text: Text,
+  { ours, right }: Pick<Calibration, 'ours' | 'right'>,
+): { ours: number; right: number; confidence: number } {
   const isOurs = sigmoid(dot(oursEvidence(best, text), ours))
-  return { ours: isOurs, confidence: isOurs * sigmoid(dot(rightEvidence(best, text), right)) }
+  const isRight = sigmoid(dot(rightEvidence(best, text), right))
+  return { ours: isOurs, right: isRight, confidence: isOurs * isRight }
 }
 
 /** Questions that are not ours are rarer in `knowledge/` than in life: they count for so many. */

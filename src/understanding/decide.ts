@@ -24,6 +24,8 @@ const LEAST_OPTION = 0.05
 const MOST_OPTIONS = 4
 /** When warnings about fraud together are this likely, the likeliest one is given rather than a question back. */
 const WARN = 0.5
+/** What we do not answer must be this likely for its door to be named. */
+const DOOR = 0.2
 
 /** `open`: topics among which a short message leaves the choice. `wary`: orders to the machine were left out of the message. */
 export type Evidence = { best: Best; ours: number; confidence: number; words: number; parts: Part[]; open: string[]; wary: boolean }
@@ -38,25 +40,48 @@ export function optionsFrom({ topics }: Best): string[] {
   return (likely.length >= 2 ? likely : topics.slice(0, 2)).map((t) => t.id)
 }
 
+/** A figure and the least that it must be. */
+export type Check = { is: number; least: number }
+/** The figures that a decision hangs on, in the order in which they are looked at. */
+export type Checks = Record<'talk' | 'ours' | 'likely' | 'sure' | 'warning' | 'offered' | 'door', Check>
+
+export const holdsCheck = ({ is, least }: Check): boolean => is >= least
+
+/** What is weighed, and against what. */
+export function weigh({ best, ours, confidence, words, wary }: Evidence): Checks {
+  const short = words <= SHORT
+  const first = best.topics[0]?.p ?? 0
+  const ask = wary ? COSTS.askBackWary : short ? COSTS.askBackShort : COSTS.askBack
+  return {
+    talk: { is: best.talks, least: TALK },
+    ours: { is: ours, least: short ? OURS_SHORT : OURS },
+    likely: { is: first, least: LIKELY },
+    // The risk of a wrong answer, 1 - confidence, must not cost more than asking back.
+    sure: { is: confidence, least: 1 - ask },
+    warning: { is: best.topics.filter((t) => isSafety(t.id)).reduce((sum, t) => sum + t.p, 0), least: WARN },
+    offered: { is: first, least: LEAST_BEST },
+    door: { is: best.doors, least: DOOR },
+  }
+}
+
 /** Pure: the same evidence gives the same decision. */
-export function decide({ best, ours, confidence, words, parts, open, wary }: Evidence): Decision {
-  const { topics, door, doors, talk, talks } = best
+export function decide(evidence: Evidence): Decision {
+  const { best, parts, open } = evidence
+  const { topics, door, talk } = best
+  const checks = weigh(evidence)
   const first = topics[0]
-  if (talks >= TALK) return talkDecision(talk.id, best)
-  const isOurs = ours >= (words <= SHORT ? OURS_SHORT : OURS) || (first?.p ?? 0) >= LIKELY
+  if (holdsCheck(checks.talk)) return talkDecision(talk.id, best)
+  const isOurs = holdsCheck(checks.ours) || holdsCheck(checks.likely)
   if (open.length >= 2 && isOurs) return { outcome: { kind: 'clarify', options: open, parts: [] }, reason: 'low-confidence-short' }
-  const risk = 1 - confidence
-  const ask = wary ? COSTS.askBackWary : words <= SHORT ? COSTS.askBackShort : COSTS.askBack
-  if (first && risk <= ask) return { outcome: { kind: 'answer', parts, offers: [] }, reason: 'matched' }
-  const warnings = topics.filter((t) => isSafety(t.id)).reduce((sum, t) => sum + t.p, 0)
+  if (first && holdsCheck(checks.sure)) return { outcome: { kind: 'answer', parts, offers: [] }, reason: 'matched' }
   const warning = topics.find((t) => isSafety(t.id))
-  if (warning && warnings >= WARN && isOurs)
+  if (warning && holdsCheck(checks.warning) && isOurs)
     return {
       outcome: { kind: 'answer', parts: [{ articleId: warning.id }], offers: optionsFrom(best).filter((id) => id !== warning.id) },
       reason: 'matched-warning',
     }
-  if (first && first.p >= LEAST_BEST && isOurs) return { outcome: { kind: 'clarify', options: optionsFrom(best), parts: [] }, reason: 'low-confidence' }
-  if (doors > 0.2) return { outcome: { kind: 'decline', door: door.id }, reason: 'no-match-door' }
+  if (first && holdsCheck(checks.offered) && isOurs) return { outcome: { kind: 'clarify', options: optionsFrom(best), parts: [] }, reason: 'low-confidence' }
+  if (holdsCheck(checks.door)) return { outcome: { kind: 'decline', door: door.id }, reason: 'no-match-door' }
   return { outcome: { kind: 'decline' }, reason: 'no-match' }
 }
 

@@ -8,7 +8,7 @@ export type Expand = (folded: string[]) => string[]
 export const expandBy =
   (lexicon: Record<string, string[]>): Expand =>
   (folded) =>
-    folded.flatMap((word) => lexicon[word] ?? [])
+    folded.flatMap((word) => (Object.hasOwn(lexicon, word) ? (lexicon[word] ?? []) : []))
 
 /** Lengths of the letter groups (3 beside 4 gained nothing in our trials); they carry typos, missing spaces and dialect spellings. */
 const GROUPS = [4]
@@ -23,6 +23,15 @@ export function featuresOf({ accented, folded, hasMarks }: Words, expand: Expand
   const line = ` ${folded.join(' ')} `
   for (const n of GROUPS) for (let i = 0; i + n <= line.length; i++) out.push(n + line.slice(i, i + n))
   return out
+}
+
+/** A feature as people read it: a word without signs, a pair of them, a word with its signs, or a group of letters (a space shown as `_`). */
+export type Shown = { kind: 'word' | 'pair' | 'signed' | 'letters'; text: string }
+const KINDS: Record<string, Shown['kind']> = { w: 'word', p: 'pair', a: 'signed' }
+
+export function showFeature(feature: string): Shown {
+  const kind = KINDS[feature[0] ?? '']
+  return kind ? { kind, text: feature.slice(2) } : { kind: 'letters', text: feature.slice(1).replaceAll(' ', '_') }
 }
 
 /** How much each kind of feature weighs against the others. */

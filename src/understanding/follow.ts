@@ -1,7 +1,7 @@
 import type { ConversationState } from '../conversation/turn.ts'
 import type { Model } from './model.ts'
 import { fold, readWords } from './normalise.ts'
-import { type Read, type Reading, readingOf } from './understand.ts'
+import { type Read, type Reading, readingOf } from './read.ts'
 
 /** A message that is this clear by itself is not read in the light of the one before. */
 const CLEAR_ALONE = 0.75
@@ -23,12 +23,8 @@ export function createFollow({ read, model }: { read: Read; model: Model }) {
   function blend(alone: Reading, together: Reading): Reading {
     const scores = alone.scores.map((p, i) => (p + 1e-6) ** (1 - TOGETHER) * ((together.scores[i] as number) + 1e-6) ** TOGETHER)
     const sum = scores.reduce((a, b) => a + b, 0)
-    const blended = readingOf(
-      model,
-      scores.map((p) => p / sum),
-      together.words,
-      1,
-    )
+    const shares = scores.map((p) => p / sum)
+    const blended = readingOf(model, shares, { ...together.sensed, known: 1 })
     // A follow-up is about what went before: what it is about is ours if that was.
     const ours = Math.max(blended.ours, together.ours)
     return { ...blended, ours, confidence: (blended.confidence / Math.max(blended.ours, 1e-6)) * ours }

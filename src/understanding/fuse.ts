@@ -33,18 +33,26 @@ export type Signals = { regression: Float32Array; bayes: Float32Array; lexical: 
 /** How much naive Bayes counts beside the regression when topics are told from one another. */
 const BAYES_WEIGHT = 1
 
+/** What each signal gives a class among our topics, in nats: the more in all beside the other topics, the likelier. `d`: its document. */
+export const pointsOf = ({ regression, bayes, lexical }: Signals, c: number, d: number, sharpness: number): Record<keyof Signals, number> => ({
+  regression: sharpness * GATE * (regression[c] as number),
+  bayes: sharpness * BAYES_WEIGHT * (bayes[c] as number),
+  lexical: sharpness * LEXICAL_WEIGHT * (lexical[d] as number),
+})
+
 /**
  * Class probabilities. The regression alone says how likely it is that the text is ours, another's or mere talk, for it alone
  * has learned what is not ours well; among our topics all signals decide together. `sharpness` is found by cross-validation.
  */
-export function fuse({ regression, bayes, lexical }: Signals, classes: number[], sharpness: number): Float32Array {
-  const scores = softmax(regression.map((s) => s * GATE))
+export function fuse(signals: Signals, classes: number[], sharpness: number): Float32Array {
+  const scores = softmax(signals.regression.map((s) => s * GATE))
   let mass = 0
   const among = new Float32Array(classes.length)
   for (let d = 0; d < classes.length; d++) {
     const c = classes[d] as number
     mass += scores[c] as number
-    among[d] = sharpness * (GATE * (regression[c] as number) + BAYES_WEIGHT * (bayes[c] as number) + LEXICAL_WEIGHT * (lexical[d] as number))
+    const points = pointsOf(signals, c, d, sharpness)
+    among[d] = points.regression + points.bayes + points.lexical
   }
   softmax(among)
   for (let d = 0; d < classes.length; d++) scores[classes[d] as number] = (among[d] as number) * mass

@@ -1,4 +1,4 @@
-import type { Read, Reading } from './understand.ts'
+import type { Read, Reading } from './read.ts'
 
 /** Where one message may hold two questions. */
 const JOINTS = /\s*(?:[,;?!+.]|(?<![\p{L}])(?:và|va|với|voi|vs|rồi|roi|còn|con|cùng|cung|and|also|plus|then)(?![\p{L}]))\s*/giu

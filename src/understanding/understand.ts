@@ -1,27 +1,23 @@
 import type { Candidate } from '../conversation/outcome.ts'
-import type { Alarm, Command, Understand, UnderstandInput, Understood } from '../conversation/understood.ts'
+import type { Command, NamedPlace, UnderstandInput, Understood } from '../conversation/understood.ts'
 import { COMMANDS } from '../knowledge/commands.ts'
 import { type Knowledge, versionOn } from '../knowledge/knowledge.ts'
 import { fraudIn } from '../knowledge/policy.ts'
+import { type Alarmed, createAlarmIn } from './alarm.ts'
 import { createAmbiguity } from './ambiguity.ts'
-import { pickByLabel, pickByNumber } from './choose.ts'
-import { softmax } from './classifier.ts'
-import { type Best, confidenceOf, summarise } from './confidence.ts'
-import { type Decision, decide } from './decide.ts'
-import { type Expand, expandBy, featuresOf, vectorOf } from './features.ts'
+import type { Best } from './confidence.ts'
+import { type Decision, decide, type Evidence } from './decide.ts'
+import { expandBy } from './features.ts'
 import { createFollow } from './follow.ts'
-import { articleIndex, fuse } from './fuse.ts'
 import { createGuessLanguage } from './language.ts'
-import { rawScores } from './linear.ts'
-import { knownShare, type Model } from './model.ts'
-import { fold, readWords } from './normalise.ts'
+import type { Model } from './model.ts'
+import { fold } from './normalise.ts'
+import { type Picked, pick } from './pick.ts'
+import { createRead, type Reading } from './read.ts'
 import { holds, type Relevance } from './relevance.ts'
 import { createSplit } from './split.ts'
 import { sentencesOf } from './training-set.ts'
 
-/** Probability from which an alarm is raised: a number named in vain costs a citizen little, one not named may cost a life. */
-const DANGER = 0.25
-const MONEY = 0.5
 /** A story clearer than the first is not taken apart; a sentence clearer than the second may stand for it. */
 const CLEAR_WHOLE = 0.5
 const CLEAR_SENTENCE = 0.7
@@ -30,52 +26,38 @@ const ORDER = 0.35
 /** A wish for a person that names its matter takes the matter's category from this share on. */
 const NAMED_MATTER = 0.15
 
-export type Reading = { best: Best; ours: number; confidence: number; words: number; scores: Float32Array }
-export type Read = (text: string) => Reading
-
-/** The pieces of one message are read more than once while it is understood; so many readings are remembered. */
-const RECENT = 32
 /** A story's first sentences are read one by one; what comes after them is read with the whole. */
 const MOST_SENTENCES = 6
 
-/** Reads one text by the model alone, without any conversation. */
-export function createRead({ knowledge, model, expand }: { knowledge: Knowledge; model: Model; expand: Expand }): Read {
-  const { index, classes } = articleIndex(
-    knowledge.articles,
-    new Map(Object.entries(knowledge.utterances).map(([id, list]) => [id, list.map((u) => u.text)])),
-    model.labels,
-  )
-  const recent = new Map<string, Reading>()
-  const readAnew = (text: string): Reading => {
-    const words = readWords(text)
-    const features = featuresOf(words, expand)
-    const vector = vectorOf(features, model.vocabulary)
-    const signals = { regression: rawScores(model.regression, vector), bayes: rawScores(model.bayes, vector), lexical: index.scores(words) }
-    const scores = fuse(signals, classes, model.calibration.sharpness)
-    return readingOf(model, scores, words.folded.length, knownShare(features, model.vocabulary))
-  }
-  return (text) => {
-    const known = recent.get(text)
-    if (known) return known
-    if (recent.size >= RECENT) recent.clear()
-    const reading = readAnew(text)
-    recent.set(text, reading)
-    return reading
-  }
+/** How a message came to mean what it means: what was read and weighed. `explain.ts` shows it. */
+export type How = { evidence: Reading & Evidence; alarm: Alarmed }
+
+export type UnderstandingPorts = {
+  knowledge: Knowledge
+  model: Model
+  relevance: Relevance
+  /** The place that a text names, or the places that it may mean. */
+  placeOf: (text: string) => { place?: NamedPlace; placesMeant?: NamedPlace[] }
+  /** The place of an official code. */
+  placeAt: (code: string) => NamedPlace | undefined
+  /** What the link of a poster says: where it hangs, and in which campaign. */
+  startOf: (payload: string) => { place?: NamedPlace; campaign?: string }
 }
 
-export function readingOf(model: Model, scores: Float32Array, words: number, known: number): Reading {
-  const best = summarise(model.labels, scores)
-  return { best, scores, words, ...confidenceOf(best, { known, words }, model.calibration) }
-}
-
-/** `placeOf`: the place that a text names, as it is recorded; nothing when it names none. */
-export type UnderstandingPorts = { knowledge: Knowledge; model: Model; relevance: Relevance; placeOf: (text: string) => string | undefined }
+const START = /^\/start\s+(\S+)$/
 
 /** From words to a decision: deterministic, and complete without any model service or network. */
-export function createUnderstand({ knowledge, model, relevance, placeOf }: UnderstandingPorts): Understand {
+export function createUnderstand({
+  knowledge,
+  model,
+  relevance,
+  placeOf,
+  placeAt,
+  startOf,
+}: UnderstandingPorts): (input: UnderstandInput) => Understood & { how: How } {
   const expand = expandBy(knowledge.lexicon)
   const read = createRead({ knowledge, model, expand })
+  const alarmIn = createAlarmIn({ model, expand })
   const follow = createFollow({ read, model })
   const split = createSplit(read)
   const ambiguity = createAmbiguity(knowledge.utterances)
@@ -84,32 +66,28 @@ export function createUnderstand({ knowledge, model, relevance, placeOf }: Under
   const categoryOf = new Map(knowledge.articles.map((a) => [a.id, a.category]))
   const doorCategory = new Map(knowledge.doors.map((d) => [d.id, d.category]))
 
-  const commandOf = (text: string, choice: string | undefined): Command | undefined =>
-    choice === 'human'
-      ? 'person'
-      : choice === 'menu'
-        ? 'menu'
-        : commands.get(
-            fold(text)
-              .replace(/[.!?]+$/, '')
-              .trim(),
-          )
-
-  function alarmOf(text: string): Alarm | undefined {
-    const scores = softmax(rawScores(model.alarms, vectorOf(featuresOf(readWords(text), expand), model.vocabulary)))
-    let best = 0
-    for (let i = 1; i < scores.length; i++) if (best === 0 || (scores[i] as number) > (scores[best] as number)) best = i
-    const alarm = model.alarmLabels[best] as Alarm
-    return 1 - (scores[0] as number) >= (alarm === 'money-leaving' ? MONEY : DANGER) ? alarm : undefined
+  function commandOf(text: string): Command | undefined {
+    if (START.test(text)) return 'start'
+    return commands.get(
+      fold(text)
+        .replace(/[.!?]+$/, '')
+        .trim(),
+    )
   }
 
-  function chosenOf({ text, choice, state }: UnderstandInput): string | undefined {
-    if (choice !== undefined) return choice.includes('/') ? choice : undefined
-    const offered = state.offered
-    const at = pickByNumber(text, offered.length)
-    const picked = (at === undefined ? undefined : offered[at]) ?? pickByLabel(text, offered)
-    if (picked) return picked.id
-    return state.pending ? follow.chosenByWords(text, state.pending) : undefined
+  const atCode = (code: string): { place?: NamedPlace } => {
+    const place = placeAt(code)
+    return place ? { place } : {}
+  }
+
+  /** What the citizen picked or commanded. Words of a walkthrough mean it only while there is one. */
+  function pickedBy({ text, choice, state }: UnderstandInput): Picked {
+    const command = choice === undefined ? commandOf(text) : undefined
+    if (command && (state.walk || !command.startsWith('step-'))) return { command }
+    const picked = pick(text, choice, state.offered)
+    if (Object.keys(picked).length > 0 || choice !== undefined || !state.pending) return picked
+    const chosen = follow.chosenByWords(text, state.pending)
+    return chosen ? { chosen } : {}
   }
 
   /** What is left of a message without the sentences that give the machine orders: they change nothing. */
@@ -171,13 +149,12 @@ export function createUnderstand({ knowledge, model, relevance, placeOf }: Under
     return [...mass].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 'talk.unclear'
   }
 
-  return (input): Understood => {
+  return (input) => {
     const { text, state, day } = input
     const language = state.language ?? guessLanguage(text, state.spoken)
-    const command = commandOf(text, input.choice)
-    const picked = command ? undefined : chosenOf(input)
-    const chosen = picked === 'human' || picked === 'menu' ? undefined : picked
-    const alarm = input.choice === undefined && chosen === undefined ? alarmOf(text) : undefined
+    const { command, chosen, taken } = pickedBy(input)
+    const alarm = alarmIn(text)
+    const alarmed = input.choice === undefined && !chosen && !taken && !command && alarm.p >= alarm.least
     const question = withoutOrders(text)
     const reading = clearest(question, follow.read(question, state))
     const topics = split(question, reading)
@@ -187,24 +164,28 @@ export function createUnderstand({ knowledge, model, relevance, placeOf }: Under
     })
     const open = state.pending || state.last ? [] : ambiguity(text, reading.best.topics)
     const fraud = fraudIn(text, knowledge.contacts)
+    const evidence = { ...reading, parts, open, wary: question !== text }
     const decision: Decision = fraud
       ? { outcome: { kind: 'answer', parts: [{ articleId: fraud.article }], offers: [] }, reason: 'known-fraud-number' }
-      : decide({ ...reading, parts, open, wary: question !== text })
-    const chosenId = chosen?.split('#')[0]
-    const category = chosenId ? (categoryOf.get(chosenId) ?? 'talk.unclear') : categoryFor(decision, reading.best)
+      : decide(evidence)
+    const named = chosen ?? taken?.about ?? (command?.startsWith('step-') ? state.walk?.part.articleId : undefined)
+    const category = (named && categoryOf.get(named.split('#')[0] ?? '')) ?? categoryFor(decision, reading.best)
     const candidates: Candidate[] = reading.best.topics.slice(0, 5).map(({ id, p }) => ({ id, score: Math.round(p * 1e4) / 1e4 }))
-    const place = placeOf(text)
-    const asked = command ?? (picked === 'human' || decision.outcome.kind === 'escalate' ? 'person' : picked === 'menu' ? 'menu' : undefined)
+    const payload = START.exec(text)?.[1]
+    const where = payload ? startOf(payload) : taken?.verb === 'at' ? atCode(taken.about) : placeOf(text)
+    const asked = command ?? (decision.outcome.kind === 'escalate' ? 'person' : undefined)
     return {
       language,
       category,
       candidates,
       confidence: Math.round(reading.confidence * 1e4) / 1e4,
       decision,
-      ...(place ? { place } : {}),
-      ...(alarm ? { alarm } : {}),
-      ...(asked && !chosen ? { command: asked } : {}),
+      ...where,
+      ...(alarmed ? { alarm: alarm.alarm } : {}),
+      ...(asked && !chosen && !taken ? { command: asked } : {}),
       ...(chosen ? { chosen } : {}),
+      ...(taken ? { taken } : {}),
+      how: { evidence, alarm },
     }
   }
 }

@@ -1,9 +1,13 @@
+import type { Webhook } from '../channels/channel.ts'
 import type { IncomingMessage } from '../conversation/message.ts'
 import type { Delivery } from '../conversation/ports.ts'
 import type { Accounts } from '../helpdesk/accounts.ts'
 import type { Desk } from '../helpdesk/desk.ts'
 import type { Language } from '../knowledge/article.ts'
+import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Logger } from '../log.ts'
+import type { Places } from '../places/places.ts'
+import type { Explain } from '../understanding/explain.ts'
 
 /** A reply as the chat page shows it. */
 export type SentReply = Pick<Delivery, 'id' | 'from' | 'reply' | 'createdAt'>
@@ -33,11 +37,28 @@ export type Door = {
   subscribe: (chatId: string, listener: (reply: SentReply) => void) => () => void
 }
 
+/** What cards and posters are printed from. */
+export type PrintPorts = {
+  knowledge: Knowledge
+  places: Pick<Places, 'find' | 'byCode'>
+  /** The Hanoi calendar day of an instant, YYYY-MM-DD. */
+  dayOf: (at: Date) => string
+  /** Where citizens find the assistant; without it, wherever the page was asked for. */
+  publicUrl?: string | undefined
+  /** The Telegram bot's name, without @. */
+  telegramUsername?: string | undefined
+}
+
 export type WebPorts = {
   door: Door
+  /** The ways in for platforms that call us. */
+  webhooks: Webhook[]
   chat: ChatStore
   desk: Desk
   accounts: Accounts
+  print: PrintPorts
+  /** Why a text would be answered as it would be. Nothing is stored. */
+  explain: Explain
   /** A sentence by its key. */
   say: (language: Language, key: string, variables?: Record<string, string>) => string
   /** What each category is called, in Vietnamese. */

@@ -2,9 +2,12 @@ import express, { type ErrorRequestHandler, type Express } from 'express'
 import { citizenRoutes } from './citizen/routes.tsx'
 import { sameOrigin, securityHeaders } from './guards.ts'
 import type { WebPorts } from './ports.ts'
+import { cardRoutes } from './print/card-routes.tsx'
+import { posterRoutes } from './print/poster-routes.tsx'
 import { ASSETS } from './public/assets.ts'
 import { malformed, notFound, trouble } from './refusals.ts'
 import { staffRoutes } from './staff/routes.tsx'
+import { webhookRoute } from './webhook.ts'
 
 const LARGEST_BODY = '64kb'
 const YEAR_MS = 365 * 24 * 3_600_000
@@ -28,6 +31,7 @@ export function createWeb(ports: WebPorts): Express {
   app.disable('x-powered-by')
   // A reverse proxy on this machine or network says who is really calling, and whether by HTTPS.
   app.set('trust proxy', 'loopback, linklocal, uniquelocal')
+  for (const webhook of ports.webhooks) app.use(webhookRoute(webhook))
   app.use(securityHeaders())
   app.use('/assets', express.static(ASSETS, { immutable: true, maxAge: YEAR_MS, fallthrough: false, index: false }))
   app.use((_req, res, next) => {
@@ -44,6 +48,8 @@ export function createWeb(ports: WebPorts): Express {
   app.use(sameOrigin)
   app.use(express.json({ limit: LARGEST_BODY }), express.urlencoded({ extended: false, limit: LARGEST_BODY }))
   app.use(citizenRoutes(ports))
+  app.use(cardRoutes(ports))
+  app.use('/staff/poster', posterRoutes(ports))
   app.use('/staff', staffRoutes(ports))
   app.use(notFound)
   app.use(onError(ports))

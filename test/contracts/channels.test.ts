@@ -3,8 +3,10 @@ import { pino } from 'pino'
 import { createTelegramChannel } from '../../src/channels/telegram.ts'
 import { createWebChannel } from '../../src/channels/web.ts'
 import { startApp } from '../support/app.ts'
+import { freePort } from '../support/free-port.ts'
 import { wordsOf } from '../support/html.ts'
-import { startTelegramServer, TOKEN } from '../support/telegram-server.ts'
+import { startTelegramServer, type TelegramServer, TOKEN } from '../support/telegram-server.ts'
+import type { Update } from '../support/telegram-updates.ts'
 import { createVisitor } from '../support/visitor.ts'
 import { channelContract } from './channel.ts'
 
@@ -44,28 +46,52 @@ channelContract('web', async () => {
   }
 })
 
-channelContract('Telegram', async () => {
-  const server = await startTelegramServer()
-  const channel = createTelegramChannel({ token: TOKEN, apiRoot: server.apiRoot, sayDatabaseDown: () => 'trục trặc', log: pino({ level: 'silent' }) })
+const telegramPorts = (apiRoot: string) => ({ token: TOKEN, apiRoot, sayDatabaseDown: () => 'trục trặc', log: pino({ level: 'silent' }) })
+
+/** A citizen in front of Telegram; the ways that updates take are two, what he sees is the same. */
+function telegramCitizen(server: TelegramServer) {
   const keyboards = () => server.sent().map((sent) => sent.reply_markup as { inline_keyboard: { text: string }[][] } | undefined)
-  let last = {}
+  let last: Update
   return {
-    channel,
     chatId: '77',
-    writes: (text) => {
-      last = { message_id: server.nextId() + 1, text }
-      server.writes(last)
+    writes: (text: string) => {
+      last = server.writes({ text })
     },
-    repeats: () => server.writes(last),
-    taps: ({ id }) => server.taps(id, keyboards().at(-1)),
+    repeats: () => void server.push(last),
+    taps: ({ id }: { id: string }) => void server.taps(id, keyboards().at(-1)),
     seen: () =>
       server
         .sent()
         .map((sent) => wordsOf(String(sent.text)))
         .join('\n'),
     buttons: () => keyboards().flatMap((keyboard) => keyboard?.inline_keyboard.flat().map((button) => button.text) ?? []),
+  }
+}
+
+channelContract('Telegram polling', async () => {
+  const server = await startTelegramServer()
+  const channel = createTelegramChannel(telegramPorts(server.apiRoot))
+  return {
+    ...telegramCitizen(server),
+    channel,
     stop: async () => {
       await channel.stop()
+      await server.stop()
+    },
+  }
+})
+
+channelContract('Telegram webhook', async () => {
+  const server = await startTelegramServer()
+  const port = await freePort()
+  const webhook = { url: `http://127.0.0.1:${port}`, secret: 'a-secret-of-the-webhook_1' }
+  const channel = createTelegramChannel({ ...telegramPorts(server.apiRoot), webhook })
+  const app = await startApp({ port, channels: [channel] })
+  return {
+    ...telegramCitizen(server),
+    channel,
+    stop: async () => {
+      await app.stop()
       await server.stop()
     },
   }

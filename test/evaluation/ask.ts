@@ -16,14 +16,14 @@ export async function startAssistant({ knowledgeDir, cacheDir, learning }: { kno
   const { knowledge } = await readKnowledge(knowledgeDir)
   const [model, storage] = await Promise.all([modelOf(knowledge, knowledgeDir, cacheDir, learning), openStorage(':memory:', hanoiDay)])
   const log = pino({ level: 'error' }, pino.destination(2))
-  const { intake, engine } = createAssistant({ knowledge, model, storage, sends: new Map(), key: CHANNEL, now: () => NOON_IN_HANOI, log })
+  const { intake, queue } = createAssistant({ knowledge, model, storage, sends: new Map(), key: CHANNEL, now: () => NOON_IN_HANOI, log })
 
   /** Says everything of one row in a conversation of its own. */
   async function ask({ id, text, turns = [text] }: Row): Promise<Got> {
     let got: Got | undefined
     for (const [i, said] of turns.entries()) {
       const message = await intake({ channel: CHANNEL, chatId: id, messageId: `${id}#${i}`, text: said })
-      const turn = message && (await engine.process(message))
+      const turn = message && (await queue.push(message))
       if (!turn) throw new Error(`${id}: the message was not taken`)
       const { outcome, category, confidence, candidates, reply } = turn
       const topics = topicsOf(outcome)

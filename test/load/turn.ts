@@ -15,20 +15,20 @@ async function assistantIn(folder: string) {
   const { openStorage } = await shipped<typeof import('../../src/storage/open.ts')>('storage/open.js')
   const storage = await openStorage(join(folder, 'tro-ly.db'), hanoiDay)
   const log = pino({ level: 'error' }, pino.destination(2))
-  const { intake, engine } = createAssistant({ knowledge, model, storage, sends: new Map(), key: CHANNEL, now: () => new Date(), log })
-  return { storage, intake, engine }
+  const { intake, queue } = createAssistant({ knowledge, model, storage, sends: new Map(), key: CHANNEL, now: () => new Date(), log })
+  return { storage, intake, queue }
 }
 
 /** Intake, understanding, composing and storing on a database file with the shipped settings, in many conversations. */
 export const turn = (): Promise<Figures> =>
   inFreshFolder(async (folder) => {
-    const { storage, intake, engine } = await assistantIn(folder)
+    const { storage, intake, queue } = await assistantIn(folder)
     const questions = variedQuestions()
     let next = 0
     const person = async () => {
       for (let i = next++; i < questions.length; i = next++) {
         const message = await intake({ channel: CHANNEL, chatId: `chat-${i % CONVERSATIONS}`, messageId: `${i}`, text: questions[i] as string })
-        if (!message || !(await engine.process(message))) throw new Error(`message ${i} was not taken`)
+        if (!message || !(await queue.push(message))) throw new Error(`message ${i} was not taken`)
       }
     }
     const started = performance.now()

@@ -11,7 +11,7 @@ export async function createShippedUnderstand() {
   const { createRelevance } = await shipped<typeof import('../../src/understanding/relevance.ts')>('understanding/relevance.js')
   const { createUnderstand } = await shipped<typeof import('../../src/understanding/understand.ts')>('understanding/understand.js')
   const relevance = createRelevance(knowledge.articles, knowledge.lexicon, knowledge.utterances)
-  const understand = createUnderstand({ knowledge, model, relevance, placeOf: () => undefined })
+  const understand = createUnderstand({ knowledge, model, relevance, placeOf: () => ({}), placeAt: () => undefined, startOf: () => ({}) })
   return { knowledge, ask: (text: string) => understand({ text, state: { offered: [] }, day: DAY }) }
 }
 

@@ -51,10 +51,10 @@ beforeAll(async () => {
   ask = async (text, chosenBy) => {
     const storage = await openStorage(':memory:', hanoiDay)
     const now = () => new Date('2026-11-21T05:00:00Z')
-    const { intake, engine } = createAssistant({ knowledge, model, storage, sends: new Map(), key: 'k', now, log, choose: chosenBy })
+    const { intake, queue } = createAssistant({ knowledge, model, storage, sends: new Map(), key: 'k', now, log, choose: chosenBy })
     const message = await intake({ channel: 'test', chatId: 'c', messageId: '1', text })
     const started = performance.now()
-    const turn = message && (await engine.process(message))
+    const turn = message && (await queue.push(message))
     const ms = performance.now() - started
     await storage.close()
     if (!turn) throw new Error('no turn')

@@ -5,12 +5,15 @@ import type { Channel } from '../../src/channels/channel.ts'
 import { createWebChannel, type WebChannel } from '../../src/channels/web.ts'
 import { createDeliver } from '../../src/conversation/deliver.ts'
 import { createEngine } from '../../src/conversation/engine.ts'
+import { followUpAt } from '../../src/conversation/follow-ups.ts'
 import { createIntake } from '../../src/conversation/intake.ts'
+import { createQueue } from '../../src/conversation/queue.ts'
 import { createReceive } from '../../src/conversation/receive.ts'
 import { createAccounts } from '../../src/helpdesk/accounts.ts'
 import { createDesk } from '../../src/helpdesk/desk.ts'
 import type { Language } from '../../src/knowledge/article.ts'
 import { openStorage, type Storage } from '../../src/storage/open.ts'
+import type { WebPorts } from '../../src/web/ports.ts'
 import { createWeb } from '../../src/web/web.ts'
 import { fakeCompose, fakeUnderstand } from './fake-understanding.ts'
 
@@ -39,7 +42,11 @@ const CATEGORIES = new Map([
 export const HOA = { username: 'hoa', name: 'Nguyễn Thị Hoa', password: 'mật khẩu dài' }
 
 export type AppOptions = {
+  /** What `/staff/explain` asks. */
+  explain?: WebPorts['explain']
   file?: string
+  /** Where to listen, for whoever must know the address beforehand. */
+  port?: number
   web?: WebChannel
   /** Channels besides the page. */
   channels?: Channel[]
@@ -70,20 +77,27 @@ export async function startApp(options: AppOptions = {}) {
     stored: flush,
     now,
     dayOf,
+    stepsOf: () => 0,
+    routes: false,
+    greets: false,
+    followUpAt,
     log,
   })
+  const queue = createQueue({ store, handle: engine.handle, log })
   const intake = createIntake({
     store,
     mask: (text) => text.replace(/\d{12}/g, '[CCCD]'),
     pseudonym: (channel, chatId) => `${channel}-${chatId}`.slice(0, 20),
     now,
   })
-  const receive = createReceive({ intake, process: engine.process, log })
-  const desk = createDesk({ store, say, flush, now })
+  const receive = createReceive({ intake, push: queue.push, log })
+  const desk = createDesk({ store, say, flush, keepUntil: (at) => new Date(at.getTime() + 86_400_000).toISOString(), now })
   const stopping = new AbortController()
-  const app = createWeb({ door: web, chat: store, desk, accounts, say, categories: CATEGORIES, now, log, stopping: stopping.signal })
+  const explain = options.explain ?? (() => Promise.reject(new Error('nothing can be explained here')))
+  const webhooks = channels.flatMap(({ webhook }) => webhook ?? [])
+  const app = createWeb({ door: web, webhooks, chat: store, desk, accounts, explain, say, categories: CATEGORIES, now, log, stopping: stopping.signal })
   for (const channel of channels) await channel.start(receive)
-  const server = app.listen(0, '127.0.0.1')
+  const server = app.listen(options.port ?? 0, '127.0.0.1')
   await once(server, 'listening')
 
   return {
@@ -93,11 +107,11 @@ export async function startApp(options: AppOptions = {}) {
     accounts,
     desk,
     deliver,
-    engine,
+    queue,
     lines,
     /** Resolves when everything that came in has been answered and sent. */
     async settled() {
-      await engine.idle()
+      await queue.idle()
       await deliver.flush()
     },
     async stop() {
@@ -105,7 +119,8 @@ export async function startApp(options: AppOptions = {}) {
       server.close()
       server.closeIdleConnections()
       await Promise.all(channels.map((channel) => channel.stop()))
-      await engine.idle()
+      queue.stop()
+      await queue.idle()
       await deliver.flush()
       server.closeAllConnections()
       await opened.close()

@@ -79,7 +79,7 @@ function replyTo(outcome: Outcome): Reply {
   }
 }
 
-export const fakeCompose: Compose = ({ outcome, note }) => {
-  const reply = replyTo(outcome)
+export const fakeCompose: Compose = ({ outcome, note, language }) => {
+  const reply: Reply = { ...replyTo(outcome), language }
   return note ? { ...reply, blocks: [...reply.blocks, { kind: 'note', text: 'Cán bộ sẽ vào trả lời.' }] } : reply
 }

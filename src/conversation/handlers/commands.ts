@@ -12,9 +12,28 @@ export const commands: Handler = ({ understood, ticket, staffed }) => {
       }
     case 'erase':
       return { outcome: { kind: 'notice', about: 'erased' }, reason: 'asked-erase', category: 'talk.menu', erases: true }
+    case 'about-me':
+      return { outcome: { kind: 'notice', about: 'about-me' }, reason: 'asked-about-me', category: 'talk.menu' }
+    case 'agree':
+      return { outcome: { kind: 'notice', about: 'consent-agreed' }, reason: 'consent-agreed', category: 'talk.menu', state: { consent: 'agreed' } }
+    case 'no-trace':
+      return {
+        outcome: { kind: 'notice', about: 'consent-refused' },
+        reason: 'consent-refused',
+        category: 'talk.menu',
+        erases: true,
+        state: { consent: 'refused' },
+      }
     case 'start':
-    case 'menu':
-      return { outcome: { kind: 'notice', about: understood.command }, reason: 'asked-menu', category: 'talk.menu' }
+    case 'menu': {
+      const { campaign, place } = understood
+      return {
+        outcome: { kind: 'notice', about: understood.command },
+        reason: campaign ? 'asked-menu-campaign' : 'asked-menu',
+        category: 'talk.menu',
+        state: { ...(campaign ? { campaign } : {}), ...(place ? { place } : {}) },
+      }
+    }
     case 'language-vi':
     case 'language-en': {
       const language = understood.command === 'language-en' ? 'en' : 'vi'

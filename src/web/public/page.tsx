@@ -2,7 +2,7 @@ import type { ComponentChildren, VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { asset } from './assets.ts'
 
-const STYLES = { citizen: ['base.css', 'citizen.css', 'chat.css'], staff: ['base.css', 'staff.css'] }
+const STYLES = { citizen: ['base.css', 'citizen.css', 'chat.css'], staff: ['base.css', 'staff.css', 'explain.css'] }
 
 type PageProps = { title: string; name: keyof typeof STYLES; script?: boolean; children: ComponentChildren }
 

@@ -4,6 +4,7 @@ import { isUrgent, reasonLabel } from '../../helpdesk/reasons.ts'
 import { shortTime, waitedFor } from '../times.ts'
 import { channelLabel } from './labels.ts'
 import { StaffPage } from './staff-page.tsx'
+import { UndeliveredCount } from './undelivered-page.tsx'
 
 type Categories = ReadonlyMap<string, string>
 type RowProps = { ticket: DeskTicket; member: Member; categories: Categories; now: Date }
@@ -25,6 +26,11 @@ const Row = ({ ticket, member, categories, now }: RowProps) => (
     <a href={`/staff/tickets/${ticket.id}`} id={`t-${ticket.id}`}>
       <Why reason={ticket.reason} category={ticket.category} categories={categories} />
       <p class="question">{ticket.question || '(nội dung đã được xoá theo yêu cầu)'}</p>
+      {ticket.wroteAgainAt && (
+        <p>
+          <span class="badge new">Người dân vừa nhắn thêm</span> <span class="category">chờ {waitedFor(ticket.wroteAgainAt, now)}</span>
+        </p>
+      )}
       <p class="meta">
         {since(ticket, member, now)} · {channelLabel(ticket.channel)}
       </p>
@@ -55,15 +61,19 @@ const Nobody = () => (
   </div>
 )
 
-/** Escalated conversations, longest waiting first. */
-export const InboxPage = ({ tickets, member, categories, now }: Omit<RowProps, 'ticket'> & { tickets: DeskTicket[] }) => {
+type InboxView = Omit<RowProps, 'ticket'> & { tickets: DeskTicket[]; undelivered: number }
+
+/** Escalated conversations, longest waiting first. The title counts what waits for this member. */
+export const InboxPage = ({ tickets, undelivered, member, categories, now }: InboxView) => {
   const of = (status: DeskTicket['status']) => tickets.filter((ticket) => ticket.status === status)
   const props = { member, categories, now }
   const waiting = of('open')
+  const forMe = waiting.length + tickets.filter((ticket) => ticket.wroteAgainAt && ticket.claimedBy === member.id).length
   return (
-    <StaffPage title={waiting.length > 0 ? `(${waiting.length}) Hộp thư` : 'Hộp thư'} member={member}>
+    <StaffPage title={forMe > 0 ? `(${forMe}) Hộp thư` : 'Hộp thư'} member={member} here="/staff">
       <h2>Cuộc trò chuyện cần cán bộ</h2>
       <div id="inbox" data-live>
+        <UndeliveredCount count={undelivered} />
         {waiting.length === 0 && of('claimed').length === 0 && <Nobody />}
         <Group title="Đang chờ" tickets={waiting} {...props} />
         <Group title="Đã có người nhận" tickets={of('claimed')} {...props} />

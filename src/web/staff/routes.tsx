@@ -6,25 +6,22 @@ import { signInLimits } from '../guards.ts'
 import type { WebPorts } from '../ports.ts'
 import { html } from '../public/page.tsx'
 import { notFound } from '../refusals.ts'
+import { explainRoutes } from './explain-routes.tsx'
 import { InboxPage } from './inbox-page.tsx'
 import { SignInPage } from './sign-in-page.tsx'
-import { dropToken, keepToken, memberOrSignIn, staffToken } from './signed-in.ts'
+import { dropToken, forMember, keepToken, staffToken } from './signed-in.ts'
 import { TicketPage } from './ticket-page.tsx'
+import { undeliveredRoutes } from './undelivered-routes.tsx'
 
 const Text = z.string().catch('')
 const SignIn = z.object({ username: Text, password: Text })
 const Reply = z.object({ text: Text })
 
-type ForMember = (member: Member, req: Request, res: Response) => Promise<void>
-
 /** Sign-in, the inbox, and one conversation at a time. */
-export function staffRoutes({ desk, accounts, categories, now }: WebPorts): Router {
+export function staffRoutes(ports: WebPorts): Router {
+  const { desk, accounts, categories, now } = ports
   const router = Router()
-
-  const signedIn = (then: ForMember) => async (req: Request, res: Response) => {
-    const member = await memberOrSignIn(accounts, req, res)
-    if (member) await then(member, req, res)
-  }
+  const signedIn = forMember(accounts)
 
   async function showTicket(member: Member, req: Request, res: Response, failed?: { problem: string; draft?: string }): Promise<void> {
     const opened = await desk.open(String(req.params.id))
@@ -59,8 +56,13 @@ export function staffRoutes({ desk, accounts, categories, now }: WebPorts): Rout
 
   router.get(
     '/',
-    signedIn(async (member, _req, res) => void res.send(html(<InboxPage tickets={await desk.inbox()} member={member} categories={categories} now={now()} />))),
+    signedIn(async (member, _req, res) => {
+      const [tickets, undelivered] = await Promise.all([desk.inbox(), desk.undelivered.count()])
+      res.send(html(<InboxPage tickets={tickets} undelivered={undelivered} member={member} categories={categories} now={now()} />))
+    }),
   )
+  router.use('/undelivered', undeliveredRoutes(ports))
+  router.use('/explain', explainRoutes(ports))
   router.get('/tickets/:id', signedIn(showTicket))
   router.post(
     '/tickets/:id/claim',

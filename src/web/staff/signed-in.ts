@@ -20,3 +20,14 @@ export async function memberOrSignIn(accounts: Accounts, req: Request, res: Resp
   if (!member) res.redirect(303, `${PATH}/sign-in`)
   return member
 }
+
+type ForMember = (member: Member, req: Request, res: Response) => Promise<void>
+
+/** A route for members only. */
+export const forMember =
+  (accounts: Accounts) =>
+  (then: ForMember) =>
+  async (req: Request, res: Response): Promise<void> => {
+    const member = await memberOrSignIn(accounts, req, res)
+    if (member) await then(member, req, res)
+  }

@@ -2,8 +2,31 @@ import type { ComponentChildren } from 'preact'
 import type { Member } from '../../helpdesk/accounts.ts'
 import { Brand, Page } from '../public/page.tsx'
 
-/** What every staff page has around it. */
-export const StaffPage = ({ title, member, children }: { title: string; member?: Member; children: ComponentChildren }) => (
+/** The desk's pages, as they are named above every one of them. A new page gets a line here. */
+const PAGES: readonly (readonly [path: string, name: string])[] = [
+  ['/staff', 'Hộp thư'],
+  ['/staff/undelivered', 'Tin chưa gửi được'],
+  ['/staff/explain', 'Giải thích'],
+]
+
+const Pages = ({ here }: { here: string | undefined }) => (
+  <nav class="pages" aria-label="Các trang của bàn hỗ trợ">
+    <ul>
+      {PAGES.map(([path, name]) => (
+        <li>
+          <a href={path} aria-current={path === here ? 'page' : undefined}>
+            {name}
+          </a>
+        </li>
+      ))}
+    </ul>
+  </nav>
+)
+
+type StaffPageProps = { title: string; member?: Member; here?: string; children: ComponentChildren }
+
+/** What every staff page has around it. `here`: the path of the page in the list above. */
+export const StaffPage = ({ title, member, here, children }: StaffPageProps) => (
   <Page title={`${title} – Trợ lý Công dân`} name="staff" script>
     <header class="top">
       <Brand line="Bàn hỗ trợ của cán bộ" />
@@ -14,6 +37,7 @@ export const StaffPage = ({ title, member, children }: { title: string; member?:
         </form>
       )}
     </header>
+    {member && <Pages here={here} />}
     <main>
       <p id="connection" role="status" hidden />
       {children}

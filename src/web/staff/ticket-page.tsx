@@ -39,6 +39,12 @@ const Transcript = ({ transcript, now }: Pick<TicketView, 'transcript' | 'now'>)
         <li class={line.from}>
           <p class="who">
             {WRITERS[line.from]} <time dateTime={line.at}>{shortTime(line.at, now)}</time>
+            {line.undelivered && (
+              <>
+                {' · '}
+                <a href="/staff/undelivered">Không gửi được</a>
+              </>
+            )}
           </p>
           <p class="text">{line.text || '(đã xoá hoặc không có chữ)'}</p>
         </li>

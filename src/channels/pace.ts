@@ -1,0 +1,56 @@
+import type { SendFailure } from '../conversation/deliver.ts'
+
+/** How fast a platform takes messages: so many a second over all chats, and so long a gap between two in one chat. */
+export type Rate = { perSecond: number; perChatMs: number }
+
+export type PacePorts = {
+  perSecond: number
+  /** The gap between two messages in this chat. */
+  gapMs: (chatId: string) => number
+  now: () => number
+  sleep: (ms: number) => Promise<unknown>
+}
+
+/** Chats whose last message is remembered before those whose gap is long over are forgotten. */
+const CHATS_REMEMBERED = 1_000
+
+const restFor = (retryAfterMs: number): SendFailure =>
+  Object.assign(new Error('the platform asked everybody to rest'), { retryAfterMs, everywhere: true as const })
+
+/** Holds every single call to a platform back until its turn: a reply that is several messages takes several turns. */
+export function createPace({ perSecond, gapMs, now, sleep }: PacePorts) {
+  const freeAt = new Map<string, number>()
+  let nextAt = 0
+  let restUntil = 0
+  let refused: { chatId: string; until: number } | undefined
+
+  function take(chatId: string): void {
+    const at = now()
+    nextAt = at + 1_000 / perSecond
+    freeAt.set(chatId, at + gapMs(chatId))
+    if (freeAt.size > CHATS_REMEMBERED) for (const [chat, free] of freeAt) if (free <= at) freeAt.delete(chat)
+  }
+
+  return {
+    /** Resolves when it is this chat's turn. Fails while everybody rests: nobody waits that long in memory. */
+    async turn(chatId: string): Promise<void> {
+      for (;;) {
+        if (now() < restUntil) throw restFor(restUntil - now())
+        const waitMs = Math.max(nextAt, freeAt.get(chatId) ?? 0) - now()
+        if (waitMs <= 0) return take(chatId)
+        await sleep(waitMs)
+      }
+    },
+
+    /**
+     * A call was refused with a request to rest. Whether it means the chat or everybody, platforms do not say: a second chat that is
+     * refused while the first one rests means everybody. Gives whether it does.
+     */
+    refuse(chatId: string, restMs: number): boolean {
+      const everybody = refused !== undefined && refused.chatId !== chatId && now() < refused.until
+      refused = { chatId, until: now() + restMs }
+      if (everybody) restUntil = Math.max(restUntil, refused.until)
+      return everybody
+    },
+  }
+}

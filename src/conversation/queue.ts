@@ -1,0 +1,64 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Logger } from '../log.ts'
+import { createInOrder } from './in-order.ts'
+import type { Message } from './message.ts'
+import type { ConversationStore } from './ports.ts'
+import type { Turn } from './turn.ts'
+
+/**
+ * Messages on their way to the engine: one after another within a conversation, side by side across conversations, again after a
+ * failure, and given up at last as a dead letter. What is queued is what is stored without a turn, so a killed process loses none.
+ * Another implementation (several processes over one database) has to keep the same promises.
+ */
+export type Queue = {
+  /** Resolves with the turn once the message is handled; with nothing when it was given up or the queue is stopping. */
+  push(message: Message): Promise<Turn | undefined>
+  /** Runs something else of a conversation between its messages. */
+  between(conversationId: string, task: () => Promise<void>): Promise<void>
+  /** Takes up what a killed process left behind. */
+  resume(): Promise<void>
+  /** Resolves when nothing that was pushed is still waiting or running. */
+  idle(): Promise<void>
+  /** What waits to be tried again is left for the next start. */
+  stop(): void
+}
+
+/** When a message that could not be stored as handled is tried again; after the last time it is a dead letter. */
+export const HANDLE_AGAIN_MS = [250, 1_000, 5_000, 15_000, 60_000, 300_000]
+
+export type QueuePorts = {
+  store: Pick<ConversationStore, 'unhandled' | 'giveUp'>
+  handle: (message: Message) => Promise<Turn | undefined>
+  log: Logger
+}
+
+/** The queue of a single process, over the stored messages. */
+export function createQueue({ store, handle, log }: QueuePorts): Queue {
+  const inOrder = createInOrder()
+  const stopping = new AbortController()
+
+  async function persist(message: Message): Promise<Turn | undefined> {
+    for (const wait of [...HANDLE_AGAIN_MS, undefined]) {
+      try {
+        return await handle(message)
+      } catch (error) {
+        log.error({ err: error, messageId: message.id, againMs: wait }, wait === undefined ? 'a message was given up' : 'a message is tried again')
+        if (wait === undefined) await store.giveUp(message.id, (error as Error).message)
+        else await sleep(wait, undefined, { signal: stopping.signal, ref: false }).catch(() => undefined)
+        if (stopping.signal.aborted) return undefined
+      }
+    }
+    return undefined
+  }
+
+  const push = (message: Message): Promise<Turn | undefined> => inOrder.run(message.conversationId, () => persist(message))
+  return {
+    push,
+    between: inOrder.run,
+    async resume() {
+      await Promise.all((await store.unhandled()).map(push))
+    },
+    idle: inOrder.idle,
+    stop: () => stopping.abort(),
+  }
+}
