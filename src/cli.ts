@@ -7,6 +7,7 @@ import { type Assistant, createAssistant, hanoiDay } from './assistant.ts'
 import { type AskTurn, askBatch } from './channels/batch.ts'
 import { chatInTerminal } from './channels/terminal.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
+import type { Turn } from './conversation/turn.ts'
 import { parsePeriod } from './demand/period.ts'
 import { reportCsv, reportText } from './demand/report.ts'
 import { createAccounts } from './helpdesk/accounts.ts'
@@ -14,7 +15,6 @@ import { readRouting } from './helpdesk/routing.ts'
 import { addStaff } from './helpdesk/staff-command.ts'
 import { knowledgeCheck, type OtherCheck } from './knowledge/command.ts'
 import { type Knowledge, loadKnowledge } from './knowledge/knowledge.ts'
-import { readCategories } from './knowledge/policy.ts'
 import { createLog } from './log.ts'
 import { openStorage, type Storage, StorageError } from './storage/open.ts'
 import { modelOf } from './understanding/build.ts'
@@ -81,7 +81,7 @@ async function ask(config: Config, args: string[]): Promise<number> {
   if (positionals.length > 0 && !values.explain) return usage()
   const { assistant, storage, clock } = await assistantForTerminal(config, values.keep ?? false)
   const askTurn = askWith(assistant, clock, `${process.pid}-${Date.now()}`)
-  const explain = async (text: string) => explanationText(await assistant.explain(text))
+  const explain = async (text: string, turn?: Turn) => explanationText(await assistant.explain(text), turn)
   if (positionals.length > 0) {
     setClock(clock, values['as-of'])
     print(await explain(positionals.join(' ')))
@@ -109,8 +109,10 @@ async function report(config: Config, args: string[]): Promise<number> {
   const period = parsePeriod(values, hanoiDay(new Date()))
   const storage = await openStorage(join(config.DATA_DIR, 'tro-ly.db'), hanoiDay)
   const rows = await storage.demandRows(period.from, period.to)
-  const categories = await readCategories(config.KNOWLEDGE_DIR)
-  process.stdout.write(values.csv ? reportCsv(rows) : `${reportText(rows, { ...period, categories })}\n`)
+  const { articles, categories, texts } = (await loadKnowledge(config.KNOWLEDGE_DIR, join(config.DATA_DIR, 'cache'))).knowledge
+  const titles = new Map(articles.map(({ id, title }) => [id, title.vi]))
+  const causes = new Map(Object.entries(texts.vi).flatMap(([key, text]) => (key.startsWith('cause-') ? [[key.slice('cause-'.length), text]] : [])))
+  process.stdout.write(values.csv ? reportCsv(rows) : `${reportText(rows, { ...period, categories, titles, causes })}\n`)
   await storage.close()
   return 0
 }

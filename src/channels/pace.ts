@@ -24,21 +24,32 @@ export function createPace({ perSecond, gapMs, now, sleep }: PacePorts) {
   let restUntil = 0
   let refused: { chatId: string; until: number } | undefined
 
-  function take(chatId: string): void {
+  function book(chatId: string): void {
     const at = now()
-    nextAt = at + 1_000 / perSecond
     freeAt.set(chatId, at + gapMs(chatId))
     if (freeAt.size > CHATS_REMEMBERED) for (const [chat, free] of freeAt) if (free <= at) freeAt.delete(chat)
   }
 
+  async function turn(chatId: string): Promise<void> {
+    for (;;) {
+      if (now() < restUntil) throw restFor(restUntil - now())
+      const waitMs = Math.max(nextAt, freeAt.get(chatId) ?? 0) - now()
+      if (waitMs <= 0) break
+      await sleep(waitMs)
+    }
+    nextAt = now() + 1_000 / perSecond
+    book(chatId)
+  }
+
   return {
-    /** Resolves when it is this chat's turn. Fails while everybody rests: nobody waits that long in memory. */
-    async turn(chatId: string): Promise<void> {
-      for (;;) {
-        if (now() < restUntil) throw restFor(restUntil - now())
-        const waitMs = Math.max(nextAt, freeAt.get(chatId) ?? 0) - now()
-        if (waitMs <= 0) return take(chatId)
-        await sleep(waitMs)
+    /** Makes a call to a chat when it is its turn. Fails while everybody rests: nobody waits that long in memory. */
+    async call(chatId: string, send: () => Promise<unknown>): Promise<void> {
+      await turn(chatId)
+      try {
+        await send()
+      } finally {
+        // The platform counts from when it took the message, which is later than when we sent it.
+        book(chatId)
       }
     },
 

@@ -9,7 +9,7 @@ const CONNECT_AGAIN_MS = 5_000
 const TOKEN_REFUSED = [401, 404]
 /** Telegram's answers to a message after which trying again helps nobody; the first that fits counts. */
 const REFUSALS: readonly { code: number; words: RegExp; means: Refusal }[] = [
-  { code: 403, words: /deactivated/i, means: 'chat-gone' },
+  { code: 403, words: /deactivated|kicked|not a member/i, means: 'chat-gone' },
   { code: 403, words: /^/, means: 'blocked' },
   { code: 400, words: /chat not found|PEER_ID_INVALID|upgraded to a supergroup/i, means: 'chat-gone' },
   { code: 400, words: /^/, means: 'refused' },

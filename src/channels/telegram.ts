@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { SendFailure } from '../conversation/deliver.ts'
 import type { Channel } from './channel.ts'
 import { createPace, type Rate } from './pace.ts'
 import { createTelegramApi, NAME, type TelegramApiPorts } from './telegram-api.ts'
@@ -13,6 +14,8 @@ const GROUP_GAPS = 3
 const isGroup = (chatId: string): boolean => chatId.startsWith('-')
 /** A call that hangs is given up and tried again; what it may still bring about is a message twice, not a chat that stands still. */
 const CALL_DEADLINE_MS = 30_000
+/** Telegraf's own type is that of an older AbortSignal. */
+const deadline = () => AbortSignal.timeout(CALL_DEADLINE_MS) as never
 
 export type TelegramPorts = TelegramApiPorts & {
   /** Said to the citizen when a message could not be stored. */
@@ -30,19 +33,21 @@ export function createTelegramChannel({ sayDatabaseDown, webhook, rate = OFFICIA
   const pace = createPace({ perSecond: rate.perSecond, gapMs, now: Date.now, sleep })
   const shown = new Map<number, number>()
 
+  function failure(chatId: string, error: unknown): SendFailure {
+    const failed = api.failure(error)
+    if (failed.retryAfterMs !== undefined && pace.refuse(chatId, failed.retryAfterMs)) failed.everywhere = true
+    return failed
+  }
+
   async function sendMessage(chatId: string, html: string, buttons: Button[][]): Promise<void> {
-    await pace.turn(chatId)
     const message = { chat_id: chatId, text: html, parse_mode: 'HTML' as const, link_preview_options: { is_disabled: true } }
     const keyboard = buttons.length > 0 ? { reply_markup: { inline_keyboard: buttons } } : {}
-    // Telegraf's own type is that of an older AbortSignal.
-    const signal = AbortSignal.timeout(CALL_DEADLINE_MS) as never
-    try {
-      await api.telegram.callApi('sendMessage', { ...message, ...keyboard }, { signal })
-    } catch (error) {
-      const failed = api.failure(error)
-      if (failed.retryAfterMs !== undefined && pace.refuse(chatId, failed.retryAfterMs)) failed.everywhere = true
-      throw failed
-    }
+    const call = () => api.telegram.callApi('sendMessage', { ...message, ...keyboard }, { signal: deadline() })
+    await pace.call(chatId, () =>
+      call().catch((error: unknown) => {
+        throw failure(chatId, error)
+      }),
+    )
   }
 
   return {

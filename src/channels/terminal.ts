@@ -4,8 +4,8 @@ import type { Turn } from '../conversation/turn.ts'
 
 export type TerminalPorts = {
   ask: (text: string) => Promise<{ turn: Turn; choices: Choice[] }>
-  /** Says why a text is answered as it is, read by itself. */
-  explain?: ((text: string) => Promise<string>) | undefined
+  /** Says why a text became this turn. */
+  explain?: ((text: string, turn: Turn) => Promise<string>) | undefined
   input: NodeJS.ReadableStream
   output: NodeJS.WritableStream
 }
@@ -21,7 +21,7 @@ export async function chatInTerminal({ ask, explain, input, output }: TerminalPo
     if (line.trim() !== '') {
       const { turn, choices } = await ask(line)
       const offered = choices.map((choice, i) => `  ${i + 1}) ${choice.label}`)
-      const why = explain ? [inShort(turn), '  Đọc riêng câu này, ngoài cuộc trò chuyện:', await explain(line)] : []
+      const why = explain ? [inShort(turn), await explain(line, turn)] : []
       output.write(`\n${[turn.reply, ...offered, ...why].join('\n')}\n\n`)
     }
     lines.prompt()

@@ -2,7 +2,8 @@ import type { Category } from '../knowledge/policy.ts'
 import type { Period } from './period.ts'
 import type { DemandRow } from './signal.ts'
 
-export type ReportOptions = Period & { categories: readonly Category[] }
+/** `titles`: what articles are called; `causes`: why people could not do it, by their codes. Both in Vietnamese. */
+export type ReportOptions = Period & { categories: readonly Category[]; titles: ReadonlyMap<string, string>; causes: ReadonlyMap<string, string> }
 type Line = { label: string; turns: number }
 
 const OUTCOMES: Readonly<Record<string, string>> = {
@@ -15,6 +16,15 @@ const OUTCOMES: Readonly<Record<string, string>> = {
   notice: 'Thông báo, menu',
   held: 'Cán bộ đang trả lời',
 }
+
+const WALKS: Readonly<Record<string, string>> = {
+  'walk-reached': 'Tới một bước',
+  'walk-stuck': 'Mắc ở một bước',
+  'walk-finished': 'Làm hết các bước',
+  'walk-left': 'Dừng giữa chừng',
+}
+/** Longer tables are not read; the CSV has every row. */
+const MOST_LINES = 12
 
 const COUNT = new Intl.NumberFormat('vi-VN')
 const SHARE = new Intl.NumberFormat('vi-VN', { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 })
@@ -42,8 +52,40 @@ const EMPTY = `Chưa có lượt hỏi nào trong những ngày này.
   - Kiểm tra DATA_DIR: báo cáo đọc cơ sở dữ liệu trong chính thư mục mà dịch vụ đang ghi vào.
   - Hỏi thử một câu: mở trang chat, hoặc chạy npm run -s ask -- --keep`
 
+/** A table of the rows whose reason begins so; nothing where there are none. */
+function tableOf(title: string, rows: readonly DemandRow[], label: (row: DemandRow) => string): string[] {
+  const total = rows.reduce((sum, row) => sum + row.turns, 0)
+  return total === 0 ? [] : [table(title, sumBy(rows, label).slice(0, MOST_LINES), total)]
+}
+
+/** Where people get stuck, what they say of the answers, and by which leaflets they come. */
+function furtherTables(rows: readonly DemandRow[], { titles, causes }: Pick<ReportOptions, 'titles' | 'causes'>): string[] {
+  const having = (prefix: string) => rows.filter(({ reason }) => reason.startsWith(prefix))
+  const named = ({ article }: DemandRow) => titles.get(article ?? '') ?? article ?? '(không rõ bài)'
+  return [
+    ...tableOf('Mắc ở bước nào (làm từng bước)', having('walk-stuck'), (row) => `${named(row)}, bước ${row.step}`),
+    ...tableOf('Đã làm đến đâu (làm từng bước)', having('walk-'), ({ reason }) => WALKS[reason] ?? reason),
+    ...tableOf(
+      'Chưa làm được vì sao (hỏi lại sau 3 ngày)',
+      having('result-undone-'),
+      (row) => `${named(row)}: ${causes.get(row.reason.slice('result-undone-'.length)) ?? row.reason}`,
+    ),
+    ...tableOf('Câu trả lời bị báo chưa đúng', having('rated-bad'), named),
+    ...tableOf(
+      'Theo nơi ở',
+      rows.filter((row) => row.place !== null),
+      (row) => row.place ?? '',
+    ),
+    ...tableOf(
+      'Theo đợt tuyên truyền',
+      rows.filter((row) => row.campaign !== null),
+      (row) => row.campaign ?? '',
+    ),
+  ]
+}
+
 /** What was asked, as text that a leader can read in a terminal or an e-mail. */
-export function reportText(rows: readonly DemandRow[], { from, to, categories }: ReportOptions): string {
+export function reportText(rows: readonly DemandRow[], { from, to, categories, titles, causes }: ReportOptions): string {
   const title = `Nhu cầu của người dân từ ${dayText(from)} đến ${dayText(to)} (giờ Hà Nội)`
   const total = rows.reduce((sum, row) => sum + row.turns, 0)
   if (total === 0) return `${title}\n\n${EMPTY}`
@@ -71,15 +113,17 @@ export function reportText(rows: readonly DemandRow[], { from, to, categories }:
       days.map(({ label, turns }) => ({ label: dayText(label), turns })),
       total,
     ),
+    ...furtherTables(rows, { titles, causes }),
   ].join('\n\n')
 }
 
-const COLUMNS = ['day', 'channel', 'category', 'outcome', 'reason', 'turns'] as const
+const COLUMNS = ['day', 'channel', 'category', 'outcome', 'reason', 'article', 'step', 'place', 'campaign', 'turns'] as const
 
 /** A spreadsheet takes a cell that begins so for a formula; the apostrophe makes it words again. */
 const FORMULA = /^[=+\-@\t\r]/
 
-function cell(value: string | number): string {
+function cell(value: string | number | null): string {
+  if (value === null) return ''
   const text = typeof value === 'string' && FORMULA.test(value) ? `'${value}` : String(value)
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }

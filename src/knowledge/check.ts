@@ -1,3 +1,4 @@
+import { checkAmbiguous, type ShortLine } from './ambiguous.ts'
 import type { Article, Bilingual, Utterance } from './article.ts'
 import { STYLES } from './article.ts'
 import type { ArticleFile, Fault, KnowledgeFiles } from './catalogue.ts'
@@ -12,6 +13,7 @@ export const FEWEST_UTTERANCES = { all: 50, standard: 10, nodiacritics: 10, teen
 export type CheckInput = {
   files: KnowledgeFiles
   lines: { file: string; lines: LabelledLine[]; labels: Set<string> }[]
+  short: ShortLine[]
   contacts: Contacts
   categories: Category[]
   hosts: string[]
@@ -188,6 +190,7 @@ export function checkKnowledge(input: CheckInput): Fault[] {
     ...missing,
     ...checkUtterances(input, articles),
     ...input.lines.flatMap(({ file, lines, labels }) => checkLines(file, lines, labels, asked)),
+    ...checkAmbiguous(input.short, known, asked),
     ...input.lines.filter((l) => l.file === 'negatives.txt').flatMap((l) => checkNegatives(l.lines)),
   ].sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line)
 }

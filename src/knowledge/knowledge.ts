@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { readAmbiguous, type ShortLine } from './ambiguous.ts'
 import type { Article, Utterance } from './article.ts'
 import { type Fault, readArticles } from './catalogue.ts'
 import { type Commands, readCommands } from './commands.ts'
@@ -10,7 +11,7 @@ import { type Category, type Contacts, type Door, readCategories, readContacts, 
 import { readTexts, type Texts } from './texts.ts'
 
 /** Raised whenever what is read from the files changes its shape. */
-const CACHE_FORMAT = '1'
+const CACHE_FORMAT = '2'
 
 /** Everything in `knowledge/`, read once and never changed; a new version replaces it whole. */
 export type Knowledge = {
@@ -20,6 +21,8 @@ export type Knowledge = {
   negatives: LabelledLine[]
   talk: LabelledLine[]
   alarms: LabelledLine[]
+  /** Short messages that leave several topics open, and some that do not. */
+  short: ShortLine[]
   contacts: Contacts
   categories: Category[]
   doors: Door[]
@@ -29,11 +32,12 @@ export type Knowledge = {
 }
 
 export async function readKnowledge(folder: string): Promise<{ knowledge: Knowledge; faults: Fault[] }> {
-  const [files, negatives, talk, alarms, contacts, categories, doors, texts, lexicon, commands] = await Promise.all([
+  const [files, negatives, talk, alarms, short, contacts, categories, doors, texts, lexicon, commands] = await Promise.all([
     readArticles(folder),
     readLines(folder, 'negatives.txt'),
     readLines(folder, 'talk.txt'),
     readLines(folder, 'alarms.txt'),
+    readAmbiguous(folder),
     readContacts(folder),
     readCategories(folder),
     readDoors(folder),
@@ -50,6 +54,7 @@ export async function readKnowledge(folder: string): Promise<{ knowledge: Knowle
     negatives: negatives.lines,
     talk: talk.lines,
     alarms: alarms.lines,
+    short,
     contacts,
     categories,
     doors,
@@ -84,7 +89,7 @@ export async function loadKnowledge(folder: string, cacheDir: string): Promise<{
 }
 
 /** The version of an article that holds on a day, if any; otherwise the last one that held before. */
-export function versionOn(knowledge: Knowledge, id: string, day: string): { article: Article; ended: boolean } | undefined {
+export function versionOn(knowledge: Pick<Knowledge, 'articles'>, id: string, day: string): { article: Article; ended: boolean } | undefined {
   const versions = knowledge.articles.filter((a) => a.id === id && a.validFrom <= day).sort((a, b) => (a.validFrom < b.validFrom ? 1 : -1))
   const holds = versions.find((a) => a.validTo === undefined || day <= a.validTo)
   if (holds) return { article: holds, ended: false }

@@ -19,9 +19,11 @@ const LIKELY = 0.65
 const OURS_SHORT = 0.25
 /** Nothing is offered when even the likeliest topic is less likely than this: the question is another's. */
 const LEAST_BEST = 0.08
-/** An option is offered when it is at least this likely among the topics. */
-const LEAST_OPTION = 0.05
-const MOST_OPTIONS = 4
+/** An option is offered when it is at least this likely among the topics; a question back with fewer options than these is hardly one. */
+const LEAST_OPTION = 0.02
+const OPTIONS = { fewest: 3, most: 5 }
+/** What leaves its topic open is asked back unless it is this likely that it is nothing of ours. */
+const NOT_OURS = 0.8
 /** When warnings about fraud together are this likely, the likeliest one is given rather than a question back. */
 const WARN = 0.5
 /** What we do not answer must be this likely for its door to be named. */
@@ -31,13 +33,16 @@ const DOOR = 0.2
 export type Evidence = { best: Best; ours: number; confidence: number; words: number; parts: Part[]; open: string[]; wary: boolean }
 export type Decision = Understood['decision']
 
+/** Talk that says so little that what it is about is still open. */
+const SAYS_LITTLE = ['talk.unclear/vague', 'talk.human/personal-case']
+
 const isSafety = (id: string): boolean => id.startsWith('safety/')
 
 /** The topics worth offering, likeliest first. */
 export function optionsFrom({ topics }: Best): string[] {
   const mass = topics.reduce((sum, t) => sum + t.p, 0) || 1
-  const likely = topics.filter((t) => t.p / mass >= LEAST_OPTION).slice(0, MOST_OPTIONS)
-  return (likely.length >= 2 ? likely : topics.slice(0, 2)).map((t) => t.id)
+  const likely = topics.filter((t) => t.p / mass >= LEAST_OPTION).slice(0, OPTIONS.most)
+  return (likely.length >= OPTIONS.fewest ? likely : topics.slice(0, OPTIONS.fewest)).map((t) => t.id)
 }
 
 /** A figure and the least that it must be. */
@@ -70,9 +75,11 @@ export function decide(evidence: Evidence): Decision {
   const { topics, door, talk } = best
   const checks = weigh(evidence)
   const first = topics[0]
-  if (holdsCheck(checks.talk)) return talkDecision(talk.id, best)
+  const isOpen = open.length >= 2 && best.doors < NOT_OURS
+  // Too short a cry for help is better met with the things it may be about.
+  if (holdsCheck(checks.talk) && !(isOpen && SAYS_LITTLE.includes(talk.id))) return talkDecision(talk.id, best)
   const isOurs = holdsCheck(checks.ours) || holdsCheck(checks.likely)
-  if (open.length >= 2 && isOurs) return { outcome: { kind: 'clarify', options: open, parts: [] }, reason: 'low-confidence-short' }
+  if (isOpen) return { outcome: { kind: 'clarify', options: open, parts: [] }, reason: 'low-confidence-short' }
   if (first && holdsCheck(checks.sure)) return { outcome: { kind: 'answer', parts, offers: [] }, reason: 'matched' }
   const warning = topics.find((t) => isSafety(t.id))
   if (warning && holdsCheck(checks.warning) && isOurs)

@@ -36,7 +36,7 @@ const TENTHS = new Intl.NumberFormat('vi-VN', { style: 'percent', maximumFractio
 const POINTS = new Intl.NumberFormat('vi-VN', { minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: 'exceptZero' })
 
 /** A probability; small ones are not rounded away. */
-export const percent = (p: number): string => (p > 0 && p < 0.001 ? 'dưới 0,1%' : (p < 0.1 ? TENTHS : PERCENT).format(p))
+export const percent = (p: number): string => (p > 0 && p < 0.001 ? '<0,1%' : (p < 0.1 ? TENTHS : PERCENT).format(p))
 export const points = (p: number): string => POINTS.format(p)
 
 /** What asking back was held to cost for this text. */

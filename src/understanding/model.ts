@@ -6,6 +6,7 @@ import { articleIndex } from './fuse.ts'
 import { type Packed, pack, rawScores } from './linear.ts'
 import { naiveBayes } from './naive-bayes.ts'
 import { readWords } from './normalise.ts'
+import { fitOpenness, shortFeatures } from './openness.ts'
 import { type Sample, samplesOf } from './training-set.ts'
 
 /** What is learned from `knowledge/`; the same knowledge gives the same model. */
@@ -16,6 +17,7 @@ export type Model = {
   bayes: Packed
   alarmLabels: string[]
   alarms: Packed
+  openness: Packed
   calibration: Calibration
 }
 
@@ -37,7 +39,8 @@ function prepare(knowledge: Knowledge): Prepared {
   const at = (list: number[]) => list.map((i) => features[i] as string[])
   // The alarms' own words belong to the vocabulary: nobody asks about a dossier with them.
   const cries = knowledge.alarms.map((a) => featuresOf(readWords(a.text), expand))
-  const vocabulary = learnVocabulary([...at(asked), ...cries], at(articles))
+  const short = knowledge.short.map((line) => shortFeatures(line.text, expand))
+  const vocabulary = learnVocabulary([...at(asked), ...cries, ...short], at(articles))
   return {
     samples,
     features,
@@ -155,6 +158,7 @@ export function learn(knowledge: Knowledge): Model {
     vocabulary: prepared.vocabulary,
     ...fit(prepared, prepared.asked, EPOCHS),
     ...fitAlarms(knowledge, prepared),
+    openness: fitOpenness(knowledge, expandBy(knowledge.lexicon), prepared.vocabulary),
     calibration: calibrate(crossValidate(knowledge, prepared)),
   }
 }

@@ -4,7 +4,6 @@ import { COMMANDS } from '../knowledge/commands.ts'
 import { type Knowledge, versionOn } from '../knowledge/knowledge.ts'
 import { fraudIn } from '../knowledge/policy.ts'
 import { type Alarmed, createAlarmIn } from './alarm.ts'
-import { createAmbiguity } from './ambiguity.ts'
 import type { Best } from './confidence.ts'
 import { type Decision, decide, type Evidence } from './decide.ts'
 import { expandBy } from './features.ts'
@@ -12,6 +11,7 @@ import { createFollow } from './follow.ts'
 import { createGuessLanguage } from './language.ts'
 import type { Model } from './model.ts'
 import { fold } from './normalise.ts'
+import { createOpenness } from './openness.ts'
 import { type Picked, pick } from './pick.ts'
 import { createRead, type Reading } from './read.ts'
 import { holds, type Relevance } from './relevance.ts'
@@ -60,7 +60,7 @@ export function createUnderstand({
   const alarmIn = createAlarmIn({ model, expand })
   const follow = createFollow({ read, model })
   const split = createSplit(read)
-  const ambiguity = createAmbiguity(knowledge.utterances)
+  const openTopics = createOpenness({ knowledge, model, expand })
   const guessLanguage = createGuessLanguage(Object.values(knowledge.utterances).flat(), knowledge.negatives)
   const commands = new Map(COMMANDS.flatMap((command) => knowledge.commands[command].map((phrase) => [fold(phrase), command] as const)))
   const categoryOf = new Map(knowledge.articles.map((a) => [a.id, a.category]))
@@ -162,7 +162,7 @@ export function createUnderstand({
       const caseId = caseOf(articleId, text, day)
       return { articleId, ...(caseId ? { caseId } : {}) }
     })
-    const open = state.pending || state.last ? [] : ambiguity(text, reading.best.topics)
+    const open = state.pending || state.last ? [] : openTopics(text, reading.best.topics)
     const fraud = fraudIn(text, knowledge.contacts)
     const evidence = { ...reading, parts, open, wary: question !== text }
     const decision: Decision = fraud

@@ -39,7 +39,7 @@ export type Door = {
 
 /** What cards and posters are printed from. */
 export type PrintPorts = {
-  knowledge: Knowledge
+  knowledge: Pick<Knowledge, 'articles' | 'contacts' | 'texts'>
   places: Pick<Places, 'find' | 'byCode'>
   /** The Hanoi calendar day of an instant, YYYY-MM-DD. */
   dayOf: (at: Date) => string

@@ -29,8 +29,7 @@ function start(perSecond: number, gapMs: (chatId: string) => number) {
   /** So many calls to a chat, each as soon as it is its turn. */
   const write = async (chatId: string, times: number) => {
     for (let i = 0; i < times; i++) {
-      await pace.turn(chatId)
-      calls.push({ chatId, at: time.now() })
+      await pace.call(chatId, async () => void calls.push({ chatId, at: time.now() }))
     }
   }
   const timesOf = (chatId: string) => calls.filter((call) => call.chatId === chatId).map((call) => call.at)
@@ -46,6 +45,13 @@ test('a chat gets its first message at once and the others a second apart, a gro
   expect(timesOf('7')[0]).toBe(0)
   expect(gaps('7')).toEqual([0, 1_000, 1_000])
   expect(gaps('-500')).toEqual([0, 3_000, 3_000])
+})
+
+test('the gap begins when the platform has taken the message, however long that took', async () => {
+  const { time, pace, write, timesOf } = start(30, () => 1_000)
+  void pace.call('7', () => time.sleep(700)).then(() => write('7', 1))
+  await time.until(3_000)
+  expect(timesOf('7')).toEqual([1_700])
 })
 
 test('over all chats no second sees more than the rate, and none of it is wasted', async () => {
@@ -68,27 +74,27 @@ test('a chat that has to wait does not hold up the others', async () => {
 
 test('two chats that are refused one after the other mean that everybody rests, those who already wait included', async () => {
   const { time, pace, write, timesOf } = start(30, () => 1_000)
-  await pace.turn('a')
+  await write('a', 1)
   expect(pace.refuse('a', 5_000)).toBe(false)
   void write('b', 1)
   await time.until(100)
   expect(timesOf('b')).toHaveLength(1)
 
-  const waiting = pace.turn('b')
+  const waiting = write('b', 1)
   expect(pace.refuse('b', 7_000)).toBe(true)
   const told = expect(waiting).rejects.toMatchObject({ everywhere: true, retryAfterMs: expect.closeTo(6_067, -1) })
   await time.until(1_100)
   await told
-  await expect(pace.turn('c')).rejects.toMatchObject({ everywhere: true })
+  await expect(write('c', 1)).rejects.toMatchObject({ everywhere: true })
   await time.until(7_100)
-  await pace.turn('c')
+  await write('c', 1)
 })
 
 test('a second refusal of the same chat, or of another one later, is that chat alone', async () => {
-  const { time, pace } = start(30, () => 1_000)
+  const { time, pace, write } = start(30, () => 1_000)
   expect(pace.refuse('a', 1_000)).toBe(false)
   expect(pace.refuse('a', 1_000)).toBe(false)
   await time.until(1_000)
   expect(pace.refuse('b', 1_000)).toBe(false)
-  await pace.turn('c')
+  await write('c', 1)
 })

@@ -46,7 +46,13 @@ channelContract('web', async () => {
   }
 })
 
-const telegramPorts = (apiRoot: string) => ({ token: TOKEN, apiRoot, sayDatabaseDown: () => 'trục trặc', log: pino({ level: 'silent' }) })
+const telegramPorts = (apiRoot: string) => ({
+  token: TOKEN,
+  apiRoot,
+  rate: { perSecond: 1_000, perChatMs: 1 },
+  sayDatabaseDown: () => 'trục trặc',
+  log: pino({ level: 'silent' }),
+})
 
 /** A citizen in front of Telegram; the ways that updates take are two, what he sees is the same. */
 function telegramCitizen(server: TelegramServer) {

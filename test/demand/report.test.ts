@@ -8,6 +8,10 @@ const row = (over: Partial<DemandRow>): DemandRow => ({
   category: 'identity.access',
   outcome: 'answer',
   reason: 'matched',
+  article: null,
+  step: null,
+  place: null,
+  campaign: null,
   turns: 1,
   ...over,
 })
@@ -19,6 +23,8 @@ const OPTIONS = {
     { id: 'identity.access', label: { vi: 'VNeID: đăng nhập', en: 'VNeID: signing in' } },
     { id: 'procedure.land', label: { vi: 'Đất đai', en: 'Land' } },
   ],
+  titles: new Map([['procedure/land-transfer', 'Sang tên đất']]),
+  causes: new Map([['papers', 'Thiếu giấy tờ']]),
 }
 
 const ROWS = [
@@ -51,6 +57,23 @@ Theo ngày
   21/11/2026    250  16,7%`)
   })
 
+  it('says where people get stuck, why they could not do it, and by which leaflet they came', () => {
+    const about = { article: 'procedure/land-transfer', outcome: 'step' }
+    const text = reportText(
+      [
+        row({ ...about, reason: 'walk-stuck', step: 3, campaign: 'tet-2027', turns: 7 }),
+        row({ ...about, reason: 'walk-finished', step: 5, turns: 3 }),
+        row({ ...about, outcome: 'notice', reason: 'result-undone-papers', place: 'Xã Kim Liên, Tỉnh Nghệ An', turns: 2 }),
+      ],
+      OPTIONS,
+    )
+    expect(text).toMatch(/Sang tên đất, bước 3 +7 +100,0%/)
+    expect(text).toMatch(/Mắc ở một bước +7 +70,0%/)
+    expect(text).toMatch(/Sang tên đất: Thiếu giấy tờ +2/)
+    expect(text).toMatch(/tet-2027 +7/)
+    expect(text).toMatch(/Xã Kim Liên, Tỉnh Nghệ An +2/)
+  })
+
   it('keeps what it has no name for: nothing falls out of the totals', () => {
     const text = reportText([row({ category: 'new.field', outcome: 'sung', turns: 3 })], OPTIONS)
     expect(text).toMatch(/new\.field +3 +100,0%/)
@@ -69,13 +92,13 @@ Theo ngày
 describe('the report as CSV', () => {
   it('has a header and one record a row, each ended as RFC 4180 says', () => {
     expect(reportCsv([row({}), row({ turns: 7 })])).toBe(
-      'day,channel,category,outcome,reason,turns\r\n2026-11-20,web,identity.access,answer,matched,1\r\n2026-11-20,web,identity.access,answer,matched,7\r\n',
+      'day,channel,category,outcome,reason,article,step,place,campaign,turns\r\n2026-11-20,web,identity.access,answer,matched,,,,,1\r\n2026-11-20,web,identity.access,answer,matched,,,,,7\r\n',
     )
-    expect(reportCsv([])).toBe('day,channel,category,outcome,reason,turns\r\n')
+    expect(reportCsv([])).toBe('day,channel,category,outcome,reason,article,step,place,campaign,turns\r\n')
   })
 
   it('quotes commas, quotation marks and line breaks', () => {
-    expect(reportCsv([row({ reason: 'a "b", c\nd' })])).toContain(',"a ""b"", c\nd",1\r\n')
+    expect(reportCsv([row({ reason: 'a "b", c\nd' })])).toContain(',"a ""b"", c\nd",,,,,1\r\n')
   })
 
   it.each(['=1+1', '+84', '-2', '@SUM(A1)', '\t=1', '\r=1'])('lets no spreadsheet run %j', (reason) => {

@@ -12,8 +12,9 @@ import { createReceive } from '../../src/conversation/receive.ts'
 import { createAccounts } from '../../src/helpdesk/accounts.ts'
 import { createDesk } from '../../src/helpdesk/desk.ts'
 import type { Language } from '../../src/knowledge/article.ts'
+import { createPlaces } from '../../src/places/places.ts'
 import { openStorage, type Storage } from '../../src/storage/open.ts'
-import type { WebPorts } from '../../src/web/ports.ts'
+import type { PrintPorts, WebPorts } from '../../src/web/ports.ts'
 import { createWeb } from '../../src/web/web.ts'
 import { fakeCompose, fakeUnderstand } from './fake-understanding.ts'
 
@@ -41,6 +42,9 @@ const CATEGORIES = new Map([
 
 export const HOA = { username: 'hoa', name: 'Nguyễn Thị Hoa', password: 'mật khẩu dài' }
 
+/** What is printed comes from the knowledge; stories about that bring theirs. */
+const NO_KNOWLEDGE: PrintPorts['knowledge'] = { articles: [], contacts: { contacts: {}, fraud: [] }, texts: TEXTS }
+
 export type AppOptions = {
   /** What `/staff/explain` asks. */
   explain?: WebPorts['explain']
@@ -48,6 +52,10 @@ export type AppOptions = {
   /** Where to listen, for whoever must know the address beforehand. */
   port?: number
   web?: WebChannel
+  /** The real masking, for what is not about the stand-in. */
+  mask?: (text: string) => string
+  /** What cards and posters are printed from. */
+  print?: Partial<PrintPorts>
   /** Channels besides the page. */
   channels?: Channel[]
   /** Something of the database that is to behave otherwise. */
@@ -86,7 +94,7 @@ export async function startApp(options: AppOptions = {}) {
   const queue = createQueue({ store, handle: engine.handle, log })
   const intake = createIntake({
     store,
-    mask: (text) => text.replace(/\d{12}/g, '[CCCD]'),
+    mask: options.mask ?? ((text) => text.replace(/\d{12}/g, '[CCCD]')),
     pseudonym: (channel, chatId) => `${channel}-${chatId}`.slice(0, 20),
     now,
   })
@@ -95,7 +103,8 @@ export async function startApp(options: AppOptions = {}) {
   const stopping = new AbortController()
   const explain = options.explain ?? (() => Promise.reject(new Error('nothing can be explained here')))
   const webhooks = channels.flatMap(({ webhook }) => webhook ?? [])
-  const app = createWeb({ door: web, webhooks, chat: store, desk, accounts, explain, say, categories: CATEGORIES, now, log, stopping: stopping.signal })
+  const print = { knowledge: NO_KNOWLEDGE, places: createPlaces(), dayOf, ...options.print }
+  const app = createWeb({ door: web, webhooks, print, chat: store, desk, accounts, explain, say, categories: CATEGORIES, now, log, stopping: stopping.signal })
   for (const channel of channels) await channel.start(receive)
   const server = app.listen(options.port ?? 0, '127.0.0.1')
   await once(server, 'listening')

@@ -21,7 +21,11 @@ export const walkthrough: Handler = (input) => {
     case 'step-stuck':
       return { outcome: { kind: 'step', ...walk, of: input.stepsOf(walk.part), event: 'stuck' }, reason: 'walk-stuck', state: { walk } }
     case 'step-stop':
-      return { outcome: { kind: 'step', ...walk, of: input.stepsOf(walk.part), event: 'left' }, reason: 'walk-left', state: { walk: { ...walk, paused: true } } }
+      return {
+        outcome: { kind: 'step', ...walk, of: input.stepsOf(walk.part), event: 'left' },
+        reason: 'walk-left',
+        state: { walk: { ...walk, paused: true } },
+      }
     default:
       return undefined
   }

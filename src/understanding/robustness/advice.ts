@@ -1,5 +1,6 @@
 import type { Attempt } from './attack.ts'
-import { type Row, talliesBy } from './grade.ts'
+import { groupsBy } from './grade.ts'
+import type { Row } from './rows.ts'
 
 const MOST_EXAMPLES = 2
 /** Longer questions are quoted by their beginning. */
@@ -11,7 +12,7 @@ export const isLost = ({ verdict }: Attempt): boolean => verdict === 'wrong' || 
 
 /** The questions of the article's own file that failed most often, as they stand there. */
 export function examplesOf(attempts: Attempt[]): string[] {
-  const failed = talliesBy(attempts.filter(isLost), ({ seed }) => (seed.source === 'question' ? seed.text : undefined))
+  const failed = groupsBy(attempts.filter(isLost), ({ seed }) => (seed.source === 'question' ? seed.text : undefined))
   return failed
     .sort((a, b) => b.tally.total - a.tally.total)
     .slice(0, MOST_EXAMPLES)

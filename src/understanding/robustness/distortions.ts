@@ -10,9 +10,6 @@ import { dictated, inStory, noisily, politely } from './wrappings.ts'
  */
 export type Distortion = { name: string; write: (text: string, random: Random) => string; english?: true }
 
-/** The text as it is: what every other figure is to be held against. */
-export const AS_WRITTEN = 'nguyên văn'
-
 const unmarked = (word: string): string => (fold(word) === word.toLowerCase() ? word : fold(word))
 
 const dropWords = (text: string, random: Random): string => {
@@ -41,7 +38,6 @@ const cut = (text: string): string => {
 
 /** How the questions are distorted. One more way is one more line. */
 export const DISTORTIONS: readonly Distortion[] = [
-  { name: AS_WRITTEN, write: (text) => text, english: true },
   { name: 'mất hết dấu', write: (text) => eachWord(text, unmarked) },
   { name: 'mất nửa số dấu', write: (text, random) => someWords(text, 2, random, unmarked) },
   { name: 'sót Telex', write: (text, random) => someWords(text, 3, random, typedBy(TELEX)) },

@@ -1,10 +1,11 @@
 import { type Knowledge, versionOn } from '../../knowledge/knowledge.ts'
 import { isRanked } from '../training-set.ts'
 import { examplesOf } from './advice.ts'
-import { type Ask, attack } from './attack.ts'
-import { type Attacked, type Row, rowsOf, talliesBy } from './grade.ts'
+import { type Ask, type Attempt, attack } from './attack.ts'
+import { type Group, groupsBy } from './grade.ts'
 import { holdOut } from './held-out.ts'
 import { type Options, RobustnessError, readOptions } from './options.ts'
+import { type Row, rowsOf } from './rows.ts'
 import { gradeCounts, robustnessTable } from './table.ts'
 import { variantsOf } from './variants.ts'
 
@@ -35,15 +36,17 @@ async function run({ article: wanted, per, seed }: Options, { knowledge, day, st
   const articles = targets(knowledge, day, wanted)
   if (articles.length === 0) return []
   const { learnt, heldOut } = holdOut(knowledge, seed)
-  const [askUnseen, askServed] = [await startAsk(learnt), await startAsk(knowledge)]
-  const attacked: Attacked[] = []
+  const asks = { unseen: await startAsk(learnt), served: await startAsk(knowledge) }
+  const attacked: { id: string; attempts: Attempt[] }[] = []
   for (const [i, article] of articles.entries()) {
     const variants = variantsOf(article, heldOut[article.id] ?? [], { count: per, seed })
-    attacked.push({ id: article.id, unseen: await attack(article.id, variants, askUnseen), served: await attack(article.id, variants, askServed) })
+    attacked.push({ id: article.id, attempts: await attack(article.id, variants, asks) })
     if ((i + 1) % TOLD_EVERY === 0) tell(`Đã thử ${i + 1}/${articles.length} bài …`)
   }
   return rowsOf(attacked)
 }
+
+const flat = ({ tally, ...group }: Group) => ({ ...group, ...tally })
 
 function asJson(rows: Row[], { per, seed }: Options, seconds: number): string {
   const attempts = rows.flatMap((row) => row.attempts)
@@ -55,12 +58,12 @@ function asJson(rows: Row[], { per, seed }: Options, seconds: number): string {
     articles: rows.map(({ tally, worst, confused, attempts: own, ...row }) => ({
       ...row,
       ...tally,
-      worst: worst ? { distortion: worst.name, ...worst.tally } : null,
+      worst: worst ? flat(worst) : null,
       confused: confused ?? null,
       examples: examplesOf(own),
     })),
-    distortions: talliesBy(attempts, (a) => a.distortion).map(({ name, tally }) => ({ name, ...tally })),
-    sources: talliesBy(attempts, (a) => a.seed.source).map(({ name, tally }) => ({ name, ...tally })),
+    distortions: groupsBy(attempts, (a) => a.distortion).map(flat),
+    sources: groupsBy(attempts, (a) => a.seed.source).map(flat),
   })
 }
 
@@ -71,7 +74,8 @@ export async function robustness(args: string[], ports: RobustnessPorts): Promis
     const options = readOptions(args)
     const rows = await run(options, ports)
     const seconds = Math.round((performance.now() - started) / 100) / 10
-    if (rows.length === 0) ports.tell('Bài học chỉ nối các bài với nhau, không ai hỏi thẳng tới nó: không có gì để thử.')
+    if (rows.length === 0)
+      ports.tell('Không có gì để thử: bài học chỉ nối các bài với nhau, không ai hỏi thẳng tới nó; bài chưa có hiệu lực thì chưa được trả lời.')
     else if (!options.json) for (const line of robustnessTable(rows)) ports.print(line)
     if (options.json) ports.print(asJson(rows, options, seconds))
     return 0

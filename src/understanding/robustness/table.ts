@@ -1,6 +1,7 @@
 import { adviceFor, isLost } from './advice.ts'
 import type { Attempt } from './attack.ts'
-import { GRADES, type Row, scoreOf, type Tally, talliesBy } from './grade.ts'
+import { damageOf, GRADES, type Group, groupsBy } from './grade.ts'
+import type { Row } from './rows.ts'
 import type { Source } from './variants.ts'
 
 const SHARE = new Intl.NumberFormat('vi-VN', { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 })
@@ -22,28 +23,36 @@ function columns(head: string[], rows: Cell[][]): string[] {
   return [line(head), ...rows.map(line)]
 }
 
-const figures = (tally: Tally): Cell[] => [tally.right, tally.offered, tally.wrong, tally.silent, tally.total, SHARE.format(scoreOf(tally))]
+const figures = ({ tally, score }: Pick<Group, 'tally' | 'score'>): Cell[] => [
+  tally.right,
+  tally.offered,
+  tally.wrong,
+  tally.silent,
+  tally.total,
+  SHARE.format(score),
+]
 const FIGURES = ['đúng', 'gợi ý', 'sai', 'im lặng', 'tổng', 'điểm']
 
 const byArticle = (rows: Row[]): string[] =>
   columns(
     ['hạng', 'bài', ...FIGURES, 'đã học', 'hỏng nhất khi', 'hay nhầm với'],
-    rows.map(({ id, grade, tally, servedScore, worst, confused }) => [
+    rows.map(({ id, grade, worst, confused, ...row }) => [
       grade,
       id,
-      ...figures(tally),
-      SHARE.format(servedScore),
+      ...figures(row),
+      SHARE.format(row.servedScore),
       worst ? `${worst.name} (${worst.tally.total - worst.tally.right}/${worst.tally.total})` : '–',
       confused ? `${confused.id} (${confused.times})` : '–',
     ]),
   )
 
+/** What harms most first. */
 const summary = (title: string, attempts: Attempt[], key: (a: Attempt) => string): string[] =>
   columns(
-    [title, ...FIGURES],
-    talliesBy(attempts, key)
-      .sort((a, b) => scoreOf(a.tally) - scoreOf(b.tally))
-      .map(({ name, tally }) => [name, ...figures(tally)]),
+    [title, ...FIGURES, 'câu gốc'],
+    groupsBy(attempts, key)
+      .sort((a, b) => damageOf(b) - damageOf(a))
+      .map((group) => [group.name, ...figures(group), SHARE.format(group.plainScore)]),
   )
 
 const misses = (attempts: Attempt[]): string[] =>
@@ -66,7 +75,13 @@ function advice(rows: Row[]): string[] {
   ]
 }
 
-/** What editors read: the articles, worst first, what hurts, and what to do. For a single article every question that failed as well. */
+const summaries = (attempts: Attempt[]): string[] => [
+  ...summary('cách viết', attempts, (a) => a.distortion),
+  '',
+  ...summary('lấy từ', attempts, (a) => SOURCES[a.seed.source]),
+]
+
+/** What editors read: the articles, worst first, what harms, and what to do. Of a single article rather every question that failed. */
 export function robustnessTable(rows: Row[]): string[] {
   const attempts = rows.flatMap((row) => row.attempts)
   const isSingle = rows.length === 1
@@ -74,10 +89,7 @@ export function robustnessTable(rows: Row[]): string[] {
   return [
     ...byArticle(rows),
     '',
-    ...summary('cách viết', attempts, (a) => a.distortion),
-    '',
-    ...summary('lấy từ', attempts, (a) => SOURCES[a.seed.source]),
-    ...(isSingle && attempts.some(isLost) ? ['', ...misses(attempts)] : []),
+    ...(isSingle ? misses(attempts) : summaries(attempts)),
     '',
     `Hạng: ${counts.join(', ')}`,
     ...advice(rows.filter(({ grade, score }) => grade === 'D' || (isSingle && score < 1))),

@@ -1,6 +1,6 @@
 import type { Article, Utterance } from '../../knowledge/article.ts'
 import { seeded } from '../classifier.ts'
-import { AS_WRITTEN, DISTORTIONS, type Distortion } from './distortions.ts'
+import { DISTORTIONS, type Distortion } from './distortions.ts'
 import { type Random, shuffled } from './words.ts'
 
 /** Where a text comes from: what people ask and the model has not seen, or the article's own words, which it has. */
@@ -9,11 +9,11 @@ export type Seed = { text: string; source: Source; isEnglish: boolean }
 export type Variant = { text: string; distortion: string; seed: Seed }
 
 /** One variant in so many is made from the article's own titles: they are memorised, and a detail's title is often half a question. */
-const TITLES_ONE_IN = 4
+const TITLES_ONE_IN = 5
 
 const seedsOf = (questions: Utterance[]): Seed[] => questions.map(({ text, style }) => ({ text, source: 'question', isEnglish: style === 'english' }))
 
-export const titleSeedsOf = (article: Article): Seed[] => [
+const titleSeedsOf = (article: Article): Seed[] => [
   { text: article.title.vi, source: 'title', isEnglish: false },
   ...article.cases.map((c) => ({ text: c.title.vi, source: 'case' as const, isEnglish: false })),
   ...article.details.map((d) => ({ text: d.about.vi, source: 'detail' as const, isEnglish: false })),
@@ -34,7 +34,7 @@ function createPool(seeds: Seed[], random: Random) {
       const seed = waiting[i] as Seed
       if (seed.isEnglish && !distortion.english) continue
       const text = distortion.write(seed.text, random)
-      if (taken.has(text) || (text === seed.text && distortion.name !== AS_WRITTEN)) continue
+      if (taken.has(text) || text === seed.text) continue
       waiting.push(...waiting.splice(i, 1))
       return { text, distortion: distortion.name, seed }
     }

@@ -1,12 +1,13 @@
 import type { Article, Case, Language, Step } from '../../knowledge/article.ts'
-import { type Knowledge, versionOn } from '../../knowledge/knowledge.ts'
+import { versionOn } from '../../knowledge/knowledge.ts'
 import { type Contact, contactsIn, withContacts } from '../../knowledge/policy.ts'
 import { sayText } from '../../knowledge/texts.ts'
 import { dayText, sourceBlock } from '../../understanding/compose-answer.ts'
 import { holds } from '../../understanding/relevance.ts'
+import type { PrintPorts } from '../ports.ts'
 
 /** What two A5 pages hold in large type. */
-const MOST_CONDITIONS = 4
+const MOST_CONDITIONS = 3
 
 export type Phone = { label: string; about: string }
 export type AnswerCard =
@@ -29,7 +30,7 @@ export type AnswerCard =
       /** The first source that can be opened. */
       link?: string
     }
-export type CardInput = { knowledge: Knowledge; articleId: string; caseId: string; language: Language; day: string }
+export type CardInput = { knowledge: PrintPorts['knowledge']; articleId: string; caseId: string; language: Language; day: string }
 
 /** What a helper can hand over on paper: one article, or one case of it, as it holds on a day. Undefined where nothing is known yet. */
 export function answerCard({ knowledge, articleId, caseId, language, day }: CardInput): AnswerCard | undefined {

@@ -43,7 +43,7 @@ type PosterFormProps = { member: Member; offered: DoorName[] } & Omit<Extract<Or
 
 /** What a poster is to say: for which commune, in which campaign, with which doors. */
 export const PosterForm = ({ member, offered, fields, problem, choices }: PosterFormProps) => (
-  <StaffPage title="Áp phích mã QR" member={member}>
+  <StaffPage title="Áp phích mã QR" member={member} here="/staff/poster">
     <section class="card">
       <h2>Áp phích mã QR</h2>
       <p>In ra giấy A4, dán ở nhà văn hoá, bộ phận một cửa, chợ. Ai quét mã sẽ vào thẳng trợ lý. Mã mang tên xã và tên đợt, không mang gì về người quét.</p>
@@ -54,6 +54,7 @@ export const PosterForm = ({ member, offered, fields, problem, choices }: Poster
       )}
       {choices && <Choices choices={choices} fields={fields} />}
       <form method="get" action="/staff/poster" class="stacked">
+        <input type="hidden" name="make" value="1" />
         <label for="place">Xã, phường (để trống: cả tỉnh)</label>
         <input id="place" name="place" value={fields.place} maxLength={200} placeholder="xã Cam Lộ, Quảng Trị" autocomplete="off" />
         <label for="campaign">Tên đợt tuyên truyền (không bắt buộc)</label>
@@ -69,7 +70,7 @@ export const PosterForm = ({ member, offered, fields, problem, choices }: Poster
         />
         <p class="meta">Chữ thường không dấu, số và dấu gạch nối, nhiều nhất 20 ký tự.</p>
         {offered.length > 1 ? <Doors offered={offered} chosen={fields.door} /> : <input type="hidden" name="door" value="page" />}
-        <button type="submit" name="make" value="1" class="primary">
+        <button type="submit" class="primary">
           Làm áp phích
         </button>
       </form>

@@ -2,7 +2,10 @@ import type { ComponentChildren, VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { asset } from './assets.ts'
 
-const STYLES = { citizen: ['base.css', 'citizen.css', 'chat.css'], staff: ['base.css', 'staff.css', 'explain.css'] }
+const STYLES = {
+  citizen: ['base.css', 'citizen.css', 'chat.css'],
+  staff: ['base.css', 'staff.css', 'staff-pages.css', 'transcript.css', 'undelivered.css', 'explain.css'],
+}
 
 type PageProps = { title: string; name: keyof typeof STYLES; script?: boolean; children: ComponentChildren }
 

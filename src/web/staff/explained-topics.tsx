@@ -7,7 +7,7 @@ export const NearestLines = ({ nearest }: { nearest: Nearest[] }) => (
   <ul class="nearest">
     {nearest.map(({ text, likeness }) => (
       <li>
-        <span class="likeness">{percent(likeness)}</span> {text}
+        <span class="likeness">{percent(likeness)}</span> <span>{text}</span>
       </li>
     ))}
   </ul>

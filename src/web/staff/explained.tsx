@@ -30,6 +30,9 @@ const Decided = (explanation: Explanation) => {
       <p>
         <strong>Vì sao:</strong> {whyRule(explanation)} <span class="meta">(mã lý do: {reason})</span>
       </p>
+      {readingNotes(explanation).map((note) => (
+        <p>{note}</p>
+      ))}
       <blockquote>{beginning(replyText(reply))}</blockquote>
       {offered.length > 0 && <p class="meta">Kèm nút: {offered.join(' · ')}</p>}
     </section>
@@ -38,29 +41,23 @@ const Decided = (explanation: Explanation) => {
 
 const LANGUAGES = { vi: 'tiếng Việt', en: 'tiếng Anh' } as const
 
-const Read = (explanation: Explanation) => {
-  const { text, words, expanded, known, language, place } = explanation
-  return (
-    <section class="card" aria-labelledby="read-title">
-      <h3 id="read-title">Câu được đọc thế nào</h3>
-      <dl class="facts">
-        <dt>Sau khi che</dt>
-        <dd>{text}</dd>
-        <dt>Từ được so</dt>
-        <dd>{words.join(' ') || '(không có từ nào)'}</dd>
-        {expanded.length > 0 && [<dt>Viết tắt</dt>, <dd>{expanded.map(({ word, stands }) => `${word} = ${stands.join(' ')}`).join(', ')}</dd>]}
-        <dt>Từ đã gặp</dt>
-        <dd>{percent(known)}</dd>
-        <dt>Ngôn ngữ</dt>
-        <dd>{LANGUAGES[language]}</dd>
-        {place && [<dt>Nơi</dt>, <dd>{place}</dd>]}
-      </dl>
-      {readingNotes(explanation).map((note) => (
-        <p>{note}</p>
-      ))}
-    </section>
-  )
-}
+const Read = ({ text, words, expanded, known, language, place }: Explanation) => (
+  <section class="card" aria-labelledby="read-title">
+    <h3 id="read-title">Câu được đọc thế nào</h3>
+    <dl class="facts">
+      <dt>Sau khi che</dt>
+      <dd>{text}</dd>
+      <dt>Từ được so</dt>
+      <dd>{words.join(' ') || '(không có từ nào)'}</dd>
+      {expanded.length > 0 && [<dt>Viết tắt</dt>, <dd>{expanded.map(({ word, stands }) => `${word} = ${stands.join(' ')}`).join(', ')}</dd>]}
+      <dt>Từ đã gặp</dt>
+      <dd>{percent(known)}</dd>
+      <dt>Ngôn ngữ</dt>
+      <dd>{LANGUAGES[language]}</dd>
+      {place && [<dt>Nơi</dt>, <dd>{place}</dd>]}
+    </dl>
+  </section>
+)
 
 const Weighed = ({ checks, right }: Explanation) => (
   <section class="card" aria-labelledby="weighed-title">
@@ -123,9 +120,9 @@ export const Explained = (explanation: Explanation) => (
   <>
     <Decided {...explanation} />
     <Candidates topics={explanation.topics} />
+    <Hints {...explanation} />
     <Weighed {...explanation} />
     <Elsewhere {...explanation} />
     <Read {...explanation} />
-    <Hints {...explanation} />
   </>
 )

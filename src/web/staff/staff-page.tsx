@@ -5,8 +5,9 @@ import { Brand, Page } from '../public/page.tsx'
 /** The desk's pages, as they are named above every one of them. A new page gets a line here. */
 const PAGES: readonly (readonly [path: string, name: string])[] = [
   ['/staff', 'Hộp thư'],
-  ['/staff/undelivered', 'Tin chưa gửi được'],
+  ['/staff/undelivered', 'Chưa gửi được'],
   ['/staff/explain', 'Giải thích'],
+  ['/staff/poster', 'Áp phích'],
 ]
 
 const Pages = ({ here }: { here: string | undefined }) => (

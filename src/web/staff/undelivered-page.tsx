@@ -15,8 +15,9 @@ export const isNotice = (word: string): word is Notice => word in NOTICES
 export const UndeliveredCount = ({ count }: { count: number }) =>
   count === 0 ? null : (
     <p class="aside">
+      <span class="count some">{count}</span>{' '}
       <a href="/staff/undelivered" id="undelivered-count">
-        <span class="count some">{count}</span> tin chưa gửi được tới người dân
+        tin chưa gửi được tới người dân
       </a>
     </p>
   )
@@ -34,10 +35,11 @@ const Resend = ({ letter }: { letter: Undelivered }) =>
   )
 
 const Letter = ({ letter, now }: { letter: Undelivered; now: Date }) => (
-  <li class="card">
+  <li class="letter">
     <p>
-      <span class="badge">{letter.why.label}</span> <span class="category">{letter.why.advice}</span>
+      <span class="badge">{letter.why.label}</span>
     </p>
+    <p class="meta">{letter.why.advice}</p>
     <p class="words">{letter.text}</p>
     <p class="meta">
       {WRITERS[letter.from]} · {channelLabel(letter.channel)} · soạn lúc {shortTime(letter.writtenAt, now)}
@@ -91,7 +93,7 @@ export const UndeliveredPage = ({ letters, count, member, now, notice, problem }
     {letters.length === 0 ? (
       <Nothing />
     ) : (
-      <ul class="tickets letters">
+      <ul class="tickets">
         {letters.map((letter) => (
           <Letter letter={letter} now={now} />
         ))}
