@@ -31,6 +31,7 @@ export type Webhook = {
  * - `receive` stores the message, personal data masked, and fails when it could not: only then acknowledge to the platform.
  * - `messageId` must be the same when the platform repeats itself: a repeat is then dropped by the store.
  * - Photos, voice and files: hand over their kind in `attachments`, never fetch them.
+ * - Where a platform limits how fast it is written to, make every call to it through a pace (`pace.ts`).
  * - Never log a citizen's words, nor the platform's token.
  */
 export type Channel = {

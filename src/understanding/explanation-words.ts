@@ -78,6 +78,6 @@ export function readingNotes({ text, looked, wary, split, open }: Explanation): 
     ...(wary ? [`Đã bỏ những câu ra lệnh cho máy; vì thế cần chắc chắn hơn mới trả lời (giá hỏi lại chỉ còn ${percent(COSTS.askBackWary)}).`] : []),
     ...(looked !== text ? [`Chỉ xét phần: “${looked}”.`] : []),
     ...(split.length > 1 ? [`Được tách thành ${split.length} câu hỏi: ${split.map((t) => t.title).join(' và ')}.`] : []),
-    ...(open.length > 1 ? [`Câu ngắn, có thể thuộc: ${open.map((t) => t.title).join(', ')}.`] : []),
+    ...(open.length > 1 ? [`Có thể thuộc: ${open.map((t) => t.title).join(', ')}.`] : []),
   ]
 }

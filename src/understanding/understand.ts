@@ -17,12 +17,11 @@ import { createRead, type Reading } from './read.ts'
 import { holds, type Relevance } from './relevance.ts'
 import { createSplit } from './split.ts'
 import { sentencesOf } from './training-set.ts'
+import { createWithoutOrders } from './without-orders.ts'
 
 /** A story clearer than the first is not taken apart; a sentence clearer than the second may stand for it. */
 const CLEAR_WHOLE = 0.5
 const CLEAR_SENTENCE = 0.7
-/** Probability from which a sentence is taken for an order to the machine. */
-const ORDER = 0.35
 /** A wish for a person that names its matter takes the matter's category from this share on. */
 const NAMED_MATTER = 0.15
 
@@ -60,6 +59,7 @@ export function createUnderstand({
   const alarmIn = createAlarmIn({ model, expand })
   const follow = createFollow({ read, model })
   const split = createSplit(read)
+  const withoutOrders = createWithoutOrders(read, knowledge.doors)
   const openTopics = createOpenness({ knowledge, model, expand })
   const guessLanguage = createGuessLanguage(Object.values(knowledge.utterances).flat(), knowledge.negatives)
   const commands = new Map(COMMANDS.flatMap((command) => knowledge.commands[command].map((phrase) => [fold(phrase), command] as const)))
@@ -90,23 +90,11 @@ export function createUnderstand({
     return chosen ? { chosen } : {}
   }
 
-  /** What is left of a message without the sentences that give the machine orders: they change nothing. */
-  function withoutOrders(text: string): string {
-    const sentences = sentencesOf(text)
-    if (sentences.length < 2) return text
-    const questions = sentences.filter((sentence, i) => {
-      if (i >= MOST_SENTENCES) return true
-      const { door, topics } = read(sentence).best
-      return !(doorCategory.get(door.id) === 'other.abuse' && door.p >= ORDER && door.p > (topics[0]?.p ?? 0))
-    })
-    return questions.length > 0 ? questions.join(' ') : text
-  }
-
   /** The reading of the one sentence that asks, where the whole story is unclear and that sentence alone is clear. */
-  function clearest(text: string, whole: Reading): Reading {
+  function clearest(text: string, whole: Reading, wary: boolean): Reading {
     const sentences = sentencesOf(text)
-    if (whole.confidence >= CLEAR_WHOLE || whole.ours < CLEAR_WHOLE || sentences.length < 2) return whole
-    const likely = new Set(whole.best.topics.slice(0, 4).map((t) => t.id))
+    if (whole.confidence >= CLEAR_WHOLE || (whole.ours < CLEAR_WHOLE && !wary) || sentences.length < 2) return whole
+    const likely = new Set(whole.best.topics.slice(0, wary ? undefined : 4).map((t) => t.id))
     const readings = sentences
       .slice(0, MOST_SENTENCES)
       .map(read)
@@ -156,7 +144,8 @@ export function createUnderstand({
     const alarm = alarmIn(text)
     const alarmed = input.choice === undefined && !chosen && !taken && !command && alarm.p >= alarm.least
     const question = withoutOrders(text)
-    const reading = clearest(question, follow.read(question, state))
+    const wary = question !== text
+    const reading = clearest(question, follow.read(question, state), wary)
     const topics = split(question, reading)
     const parts = topics.map((articleId) => {
       const caseId = caseOf(articleId, text, day)
@@ -164,7 +153,7 @@ export function createUnderstand({
     })
     const open = state.pending || state.last ? [] : openTopics(text, reading.best.topics)
     const fraud = fraudIn(text, knowledge.contacts)
-    const evidence = { ...reading, parts, open, wary: question !== text }
+    const evidence = { ...reading, parts, open, wary }
     const decision: Decision = fraud
       ? { outcome: { kind: 'answer', parts: [{ articleId: fraud.article }], offers: [] }, reason: 'known-fraud-number' }
       : decide(evidence)

@@ -15,7 +15,8 @@ export const walkthrough: Handler = (input) => {
   if (!walk) return undefined
   switch (understood.command) {
     case 'step-done':
-      return reach({ part: walk.part, index: walk.index + 1 }, input)
+      // After a pause the step is shown again first: nobody remembers where they were.
+      return reach({ part: walk.part, index: walk.paused ? walk.index : walk.index + 1 }, input)
     case 'step-on':
       return reach({ part: walk.part, index: walk.index }, input)
     case 'step-stuck':

@@ -45,7 +45,7 @@ const Conditions = ({ card, say }: { card: Answer; say: CardView['say'] }) =>
 
 const Phones = ({ phones, title }: { phones: Answer['phones']; title: string }) =>
   phones.length === 0 ? null : (
-    <section>
+    <section class="whole">
       <h2>{title}</h2>
       <ul class="phones">
         {phones.map(({ label, about }) => (
@@ -76,7 +76,11 @@ const Body = ({ card, say }: { card: Answer; say: CardView['say'] }) => (
   </>
 )
 
-const Printed = ({ say, today, home }: CardView) => <p class="printed">{say('card-printed', { day: today, address: inLetters(home) })}</p>
+const Printed = ({ say, today, home }: CardView) => (
+  <p class="printed">
+    {say('card-printed', { day: today })} <strong>{inLetters(home)}</strong>
+  </p>
+)
 
 const Proof = ({ card, view }: { card: Answer; view: CardView }) => {
   const { say, here } = view

@@ -5,7 +5,7 @@ import { Brand, Page } from '../public/page.tsx'
 /** The desk's pages, as they are named above every one of them. A new page gets a line here. */
 const PAGES: readonly (readonly [path: string, name: string])[] = [
   ['/staff', 'Hộp thư'],
-  ['/staff/undelivered', 'Chưa gửi được'],
+  ['/staff/undelivered', 'Chưa gửi'],
   ['/staff/explain', 'Giải thích'],
   ['/staff/poster', 'Áp phích'],
 ]
