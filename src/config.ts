@@ -44,6 +44,18 @@ const Environment = z.object({
     .regex(/^[1-9]\d*\/\d+$/, 'is messages a second / milliseconds between two in one chat, for example 30/1000')
     .transform((rate) => ({ perSecond: Number(rate.split('/')[0]), perChatMs: Number(rate.split('/')[1]) }))
     .optional(),
+  /** Sites whose pages may show the chat in a frame. */
+  WIDGET_ORIGINS: z
+    .string()
+    .default('')
+    .transform((list) =>
+      list
+        .split(',')
+        .map((origin) => origin.trim())
+        .filter(Boolean),
+    )
+    .refine((origins) => origins.every(isOrigin), 'is origins separated by commas, for example https://tinh.gov.vn,https://xa.tinh.gov.vn')
+    .transform((origins) => origins.map((origin) => new URL(origin).origin)),
   /** A server that speaks the OpenAI protocol. With LLM_MODEL it lets a model choose where the engine would ask back. */
   LLM_BASE_URL: z.url().optional(),
   LLM_MODEL: z.string().optional(),

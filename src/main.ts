@@ -76,6 +76,7 @@ async function start(): Promise<void> {
     print: { knowledge, places, dayOf: hanoiDay, publicUrl: config.PUBLIC_URL, telegramUsername: config.TELEGRAM_BOT_USERNAME },
     explain,
     say,
+    widgetOrigins: config.WIDGET_ORIGINS,
     categories: new Map(knowledge.categories.map((c) => [c.id, c.label.vi])),
     now,
     log,

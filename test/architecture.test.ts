@@ -60,6 +60,8 @@ const AGREED: Record<string, string> = {
   'understanding -> knowledge/policy.ts': 'withContacts, a pure reading of the Contacts it is handed',
   'understanding -> knowledge/texts.ts': 'sayText, a pure reading of the Texts it is handed',
   'channels -> conversation/outcome.ts': 'topicsOf and optionsOf, pure readings of an Outcome, beside its type',
+  'understanding -> conversation/choices.ts': 'readTaken: how the id of an offered thing is written and read is said once, beside its type',
+  'storage -> conversation/outcome.ts': 'subjectOf, a pure reading of an Outcome, beside its type',
   'storage -> conversation/turn.ts': 'emptyState: how a conversation begins is said once, beside its type',
   'storage -> conversation/message.ts': 'replyText: how a reply reads as plain text is said once, beside its type',
 }

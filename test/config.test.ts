@@ -17,9 +17,9 @@ describe('the settings', () => {
   })
 
   it('are refused with every wrong value named', () => {
-    const read = () => readConfig({ PORT: '70000', LOG_LEVEL: 'loud', SECRET_KEY: 'short' })
+    const read = () => readConfig({ PORT: '70000', LOG_LEVEL: 'loud', SECRET_KEY: 'short', WIDGET_ORIGINS: 'https://tinh.gov.vn/trang' })
     expect(read).toThrow(ConfigError)
-    for (const word of ['PORT', 'LOG_LEVEL', 'SECRET_KEY', '.env.example']) expect(read).toThrow(word)
+    for (const word of ['PORT', 'LOG_LEVEL', 'SECRET_KEY', 'WIDGET_ORIGINS', '.env.example']) expect(read).toThrow(word)
   })
 
   describe('of the Telegram webhook', () => {

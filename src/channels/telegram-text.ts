@@ -64,17 +64,28 @@ function pack(blocks: Line[][], max: number): string[] {
 
 export type Button = { text: string; callback_data: string }
 
-/** A reply as Telegram takes it: HTML messages, and the buttons under the last of them. */
-export function telegramReply(reply: Reply, max: number): { messages: string[]; buttons: Button[] } {
+/** Buttons below each other; those of a group beside each other, as many as telephones show without cutting them off. */
+function rowsOf(choices: { choice: Choice; text: string }[]): Button[][] {
+  const rows: { group: Choice['group']; letters: number; buttons: Button[] }[] = []
+  for (const { choice, text } of choices) {
+    const button = { text, callback_data: choice.id }
+    const last = rows.at(-1)
+    if (last?.group && last.group === choice.group && last.letters + text.length <= LONGEST_BUTTON) {
+      last.letters += text.length
+      last.buttons.push(button)
+    } else rows.push({ group: choice.group, letters: text.length, buttons: [button] })
+  }
+  return rows.map(({ buttons }) => buttons)
+}
+
+/** A reply as Telegram takes it: HTML messages, and the rows of buttons under the last of them. */
+export function telegramReply(reply: Reply, max: number): { messages: string[]; rows: Button[][] } {
   const fits = (choice: Choice) => Buffer.byteLength(choice.id) <= LONGEST_CALLBACK_BYTES
   const written = reply.choices.some((choice) => choice.label.length > LONGEST_BUTTON || !fits(choice))
   const label = (choice: Choice, i: number) => (written ? `${i + 1}. ${choice.label}` : choice.label)
   const blocks = reply.blocks.map((block) => blockLines(block, max))
   if (written) blocks.push(reply.choices.flatMap((choice, i) => linesOf(label(choice, i), max)))
-  const buttons = reply.choices.map((choice, i) => ({ choice, text: label(choice, i) })).filter(({ choice }) => fits(choice))
+  const rows = rowsOf(reply.choices.map((choice, i) => ({ choice, text: label(choice, i) })).filter(({ choice }) => fits(choice)))
   const messages = pack(blocks, max)
-  return {
-    messages: messages.length > 0 ? messages : buttons.length > 0 ? ['👇'] : [],
-    buttons: buttons.map(({ choice, text }) => ({ text, callback_data: choice.id })),
-  }
+  return { messages: messages.length > 0 ? messages : rows.length > 0 ? ['👇'] : [], rows }
 }

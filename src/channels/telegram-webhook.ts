@@ -17,6 +17,18 @@ export type WebhookSettings = { url: string; secret: string }
 
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest()
 
+/** Says of an id whether it is not among the last `size` that it was asked about. */
+function rememberLast(size: number): (id: number) => boolean {
+  const known = new Set<number>()
+  return (id) => {
+    if (known.has(id)) return false
+    const [oldest] = known
+    if (known.size >= size && oldest !== undefined) known.delete(oldest)
+    known.add(id)
+    return true
+  }
+}
+
 /** Updates that Telegram brings. An update that cannot be stored is answered 503, so that Telegram brings it again. */
 export function createTelegramWebhook(
   { telegram, stopping, told, warn, untilReached, log }: TelegramApi,
@@ -24,7 +36,7 @@ export function createTelegramWebhook(
   sayDown: () => string,
 ) {
   const expected = digest(secret)
-  const apologised = new Set<number>()
+  const isNew = rememberLast(APOLOGIES_REMEMBERED)
   let pass: Receive | undefined
   let me: Me | undefined
 
@@ -37,14 +49,10 @@ export function createTelegramWebhook(
   }
 
   function apologise(updateId: number, chatId: string): void {
-    if (apologised.has(updateId)) return
-    for (const oldest of apologised) {
-      if (apologised.size < APOLOGIES_REMEMBERED) break
-      apologised.delete(oldest)
-    }
-    apologised.add(updateId)
+    if (!isNew(updateId)) return
     telegram.sendMessage(chatId, sayDown()).catch(warn('a citizen could not be told that a message was not stored'))
   }
+  const confirmTap = (id: string): void => void telegram.answerCbQuery(id).catch(warn('a tap could not be confirmed'))
 
   const way: Required<Pick<Channel, 'webhook' | 'start' | 'stop'>> = {
     webhook: {
@@ -69,8 +77,8 @@ export function createTelegramWebhook(
             return 503
           }
         }
-        // Not waited for: it only ends the little clock on the button.
-        if (update.callback_query) telegram.answerCbQuery(update.callback_query.id).catch(warn('a tap could not be confirmed'))
+        // It only ends the little clock on the button, so it comes after Telegram's own answer and is not waited for.
+        if (update.callback_query) setImmediate(confirmTap, update.callback_query.id)
         return 200
       },
     },

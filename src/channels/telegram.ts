@@ -39,9 +39,9 @@ export function createTelegramChannel({ sayDatabaseDown, webhook, rate = OFFICIA
     return failed
   }
 
-  async function sendMessage(chatId: string, html: string, buttons: Button[][]): Promise<void> {
+  async function sendMessage(chatId: string, html: string, rows: Button[][]): Promise<void> {
     const message = { chat_id: chatId, text: html, parse_mode: 'HTML' as const, link_preview_options: { is_disabled: true } }
-    const keyboard = buttons.length > 0 ? { reply_markup: { inline_keyboard: buttons } } : {}
+    const keyboard = rows.length > 0 ? { reply_markup: { inline_keyboard: rows } } : {}
     const call = () => api.telegram.callApi('sendMessage', { ...message, ...keyboard }, { signal: deadline() })
     await pace.call(chatId, () =>
       call().catch((error: unknown) => {
@@ -56,11 +56,11 @@ export function createTelegramChannel({ sayDatabaseDown, webhook, rate = OFFICIA
     capabilities: { buttons: true, links: true, maxText: MAX_TEXT },
 
     async send(delivery) {
-      const { messages, buttons } = telegramReply(delivery.reply, MAX_TEXT)
+      const { messages, rows } = telegramReply(delivery.reply, MAX_TEXT)
       for (const [i, html] of messages.entries()) {
         // When an earlier try broke off in the middle, what the citizen has already seen is not sent again.
         if (i < (shown.get(delivery.id) ?? 0)) continue
-        await sendMessage(delivery.chatId, html, i === messages.length - 1 ? buttons.map((button) => [button]) : [])
+        await sendMessage(delivery.chatId, html, i === messages.length - 1 ? rows : [])
         shown.set(delivery.id, i + 1)
       }
       shown.delete(delivery.id)

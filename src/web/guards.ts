@@ -6,24 +6,35 @@ import { notOurs, tooMany } from './refusals.ts'
 const SELF = ["'self'"]
 
 /** Nothing is loaded from elsewhere and nothing inline runs. */
+const contentPolicy = (frameAncestors: string[]) => ({
+  useDefaults: false,
+  directives: {
+    defaultSrc: ["'none'"],
+    scriptSrc: SELF,
+    styleSrc: SELF,
+    imgSrc: SELF,
+    connectSrc: SELF,
+    formAction: SELF,
+    baseUri: ["'none'"],
+    frameAncestors,
+  },
+})
+
 export const securityHeaders = (): RequestHandler =>
   helmet({
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'none'"],
-        scriptSrc: SELF,
-        styleSrc: SELF,
-        imgSrc: SELF,
-        connectSrc: SELF,
-        formAction: SELF,
-        baseUri: ["'none'"],
-        frameAncestors: ["'none'"],
-      },
-    },
+    contentSecurityPolicy: contentPolicy(["'none'"]),
     // "no-referrer", helmet's own choice, would make browsers send forms without saying where they come from.
     referrerPolicy: { policy: 'same-origin' },
   })
+
+/** Lets pages of these origins show ours in a frame. */
+export function framedBy(origins: string[]): RequestHandler {
+  const setPolicy = helmet.contentSecurityPolicy(contentPolicy(origins))
+  return (req, res, next) => {
+    res.removeHeader('X-Frame-Options') // it knows no list of origins
+    setPolicy(req, res, next)
+  }
+}
 
 function isSameOrigin(req: Request): boolean {
   const site = req.headers['sec-fetch-site']

@@ -61,6 +61,8 @@ export type WebPorts = {
   explain: Explain
   /** A sentence by its key. */
   say: (language: Language, key: string, variables?: Record<string, string>) => string
+  /** Sites whose pages may show the chat in a frame; with none there is no widget. */
+  widgetOrigins: string[]
   /** What each category is called, in Vietnamese. */
   categories: ReadonlyMap<string, string>
   now: () => Date

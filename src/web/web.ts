@@ -1,5 +1,6 @@
 import express, { type ErrorRequestHandler, type Express } from 'express'
 import { citizenRoutes } from './citizen/routes.tsx'
+import { widgetRoutes } from './citizen/widget-routes.ts'
 import { sameOrigin, securityHeaders } from './guards.ts'
 import type { WebPorts } from './ports.ts'
 import { cardRoutes } from './print/card-routes.tsx'
@@ -48,6 +49,7 @@ export function createWeb(ports: WebPorts): Express {
   app.use(sameOrigin)
   app.use(express.json({ limit: LARGEST_BODY }), express.urlencoded({ extended: false, limit: LARGEST_BODY }))
   app.use(citizenRoutes(ports))
+  app.use(widgetRoutes(ports))
   app.use(cardRoutes(ports))
   app.use('/staff/poster', posterRoutes(ports))
   app.use('/staff', staffRoutes(ports))

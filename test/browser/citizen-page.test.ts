@@ -4,6 +4,24 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { type App, HOA, startApp } from '../support/app.ts'
 import { DESK, launchBrowser, openPage, PHONE, picture, sideways } from '../support/browser.ts'
 
+/** 50 kbit/s and 800 ms to an answer: a phone at the edge of a 2G cell. Throughput is in bytes a second. */
+const SLOW_LINE = { offline: false, latency: 800, downloadThroughput: 6_250, uploadThroughput: 6_250 }
+
+/** The stream opens as ever, but the page hears of it a second later. */
+const LATE_OPENING = `
+  window.opened = new Promise((resolve) => {
+    const { set } = Object.getOwnPropertyDescriptor(EventSource.prototype, 'onopen')
+    Object.defineProperty(EventSource.prototype, 'onopen', { set(heard) {
+      set.call(this, (event) => setTimeout(() => resolve(heard(event)), 1000))
+    } })
+  })`
+
+/** How large everything that is read is set, in pixels. */
+const LETTERS = `[...document.querySelectorAll('h1, h2, h3, p, li, a, button, textarea')]
+  .filter((element) => element.checkVisibility() && element.offsetWidth > 1)
+  .map((element) => Number.parseFloat(getComputedStyle(element).fontSize))`
+const LOWEST_TARGET = `Math.min(...[...document.querySelectorAll('button, textarea')].filter((e) => e.checkVisibility()).map((e) => e.offsetHeight))`
+
 let browser: Browser
 let app: App
 beforeAll(async () => {
@@ -77,6 +95,31 @@ test('without a connection nothing that was written is lost, and it is sent once
   expect(await page.locator('.said').count()).toBe(1)
 })
 
+test('a stream that says only after the loss that it is open does not hide the loss', async () => {
+  const { page } = await openPage(browser, PHONE)
+  await page.addInitScript(LATE_OPENING)
+  await page.goto(app.url)
+  await page.context().setOffline(true)
+  await page.getByText('Đang nối lại…').waitFor({ timeout: 5_000 })
+  await page.evaluate('opened')
+  expect(await page.getByText('Đang nối lại…').isVisible()).toBe(true)
+})
+
+test('an answer that went into a stream that died without a word is fetched by another one', async () => {
+  const { page } = await openPage(browser, PHONE)
+  let streams = 0
+  await page.route('**/chat/events*', (route) => (streams++ === 0 ? undefined : route.continue()))
+  await page.clock.install()
+  await page.goto(app.url)
+  await page.locator('#text').fill('VNeID')
+  await page.keyboard.press('Enter')
+  await page.getByText('Trợ lý đang trả lời…').waitFor()
+  await app.settled()
+  await page.clock.runFor(13_000)
+  await page.locator('.reply').waitFor()
+  expect(streams).toBe(2)
+})
+
 test('a message that is too long is not sent, and the page says why', async () => {
   const { page } = await openPage(browser, PHONE)
   await page.goto(app.url)
@@ -101,6 +144,84 @@ test('a person answers in the chat', async () => {
   await page.waitForTimeout(500)
   await picture(page, 'citizen-staff-dark')
   expect(await page.locator('#typing').textContent()).toBe('')
+})
+
+test.each([
+  ['phone', PHONE],
+  ['desk', DESK],
+] as const)('on a %s: letters are made half as large again, with nothing to scroll sideways, and it is remembered', async (name, device) => {
+  const { page, complaints } = await openPage(browser, device)
+  await page.goto(app.url)
+  const sizes = () => page.evaluate<number[]>(LETTERS)
+  const before = await sizes()
+  await page.getByRole('button', { name: 'Chữ to', pressed: false }).click()
+  await picture(page, `citizen-large-empty-${name}`)
+  expect(await sideways(page)).toBe(0)
+  await page.getByRole('button', { name: 'Đăng ký VNeID mức 2 ở đâu?' }).click()
+  await page.locator('.reply').waitFor()
+  await page.reload()
+  await page.getByRole('button', { name: 'Chữ to', pressed: true }).waitFor()
+  await picture(page, `citizen-large-answer-${name}`)
+  await picture(page, `citizen-large-answer-${name}-whole`, true)
+  expect(await sideways(page)).toBe(0)
+  expect(Math.min(...(await sizes()))).toBeGreaterThanOrEqual(1.5 * Math.min(...before))
+  expect(await page.evaluate<number>(LOWEST_TARGET)).toBeGreaterThanOrEqual(56)
+  await page.getByRole('button', { name: 'Chữ to' }).click()
+  await page.reload()
+  await page.getByRole('button', { name: 'Chữ to', pressed: false }).waitFor()
+  expect(Math.min(...(await sizes()))).toBe(Math.min(...before))
+  expect(complaints).toEqual([])
+})
+
+test('a browser that keeps nothing shows larger letters all the same', async () => {
+  const { page, complaints } = await openPage(browser, PHONE)
+  await page.addInitScript(
+    "for (const store of ['localStorage', 'sessionStorage']) Object.defineProperty(window, store, { get() { throw new DOMException('no', 'SecurityError') } })",
+  )
+  await page.goto(app.url)
+  await page.getByRole('button', { name: 'Chữ to' }).click()
+  await page.getByRole('button', { name: 'Chữ to', pressed: true }).waitFor()
+  await page.locator('#text').fill('VNeID')
+  await page.keyboard.press('Enter')
+  await page.locator('.reply').waitFor()
+  expect(complaints).toEqual([])
+})
+
+test('a browser that keeps no cookie is told so, instead of waiting for an answer that cannot come', async () => {
+  const { page } = await openPage(browser, PHONE)
+  await page.goto(app.url)
+  await page.context().clearCookies()
+  await page.evaluate("dispatchEvent(new Event('online'))")
+  await page.getByText('không nhớ được cuộc trò chuyện').waitFor()
+  await picture(page, 'citizen-stranger')
+  expect(await page.getByRole('link', { name: 'Mở trang hỏi đáp' }).getAttribute('href')).toBe('/')
+  expect(await page.locator('#text').isVisible()).toBe(false)
+})
+
+test('on a line of 50 kbit/s the page is soon there, and the answer comes', async () => {
+  const { page } = await openPage(browser, PHONE)
+  const line = await page.context().newCDPSession(page)
+  await line.send('Network.enable')
+  await line.send('Network.emulateNetworkConditions', SLOW_LINE)
+  const started = Date.now()
+  await page.goto(app.url, { waitUntil: 'commit' })
+  await page.locator('#text').waitFor()
+  const visible = Date.now() - started
+  await page.locator('#text').fill('VNeID mức 2')
+  await page.getByRole('button', { name: 'Gửi' }).click()
+  await page.locator('.reply').waitFor()
+  await picture(page, 'citizen-slow-line')
+  expect(visible).toBeLessThan(10_000)
+  expect(Date.now() - started).toBeLessThan(25_000)
+})
+
+test('before its script has come, the page already takes a question', async () => {
+  const { page } = await openPage(browser, PHONE)
+  await page.route('**/*.js?*', () => undefined) // it never comes
+  await page.goto(app.url, { waitUntil: 'commit' })
+  await page.locator('#text').fill('VNeID mức 2')
+  await page.getByRole('button', { name: 'Gửi' }).click({ noWaitAfter: true })
+  await page.locator('.reply').waitFor()
 })
 
 test('without a script the page asks and answers as a form', async () => {

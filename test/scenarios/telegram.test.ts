@@ -33,7 +33,8 @@ test('a citizen asks, is answered with buttons, taps one, and is answered again'
   expect(texts()[0]).toContain('<b>⚠️ Không đọc mã OTP')
   expect(texts()[0]).toContain('<a href="https://vanban.chinhphu.vn/?docid=210000">')
   const keyboard = server.sent()[0]?.reply_markup
-  expect(keyboard).toMatchObject({ inline_keyboard: [[{ text: 'Kích hoạt từng bước', callback_data: 'vneid/activate' }], [{ text: 'Gặp cán bộ' }]] })
+  const aboutAnswer = [{ text: 'Hữu ích' }, { text: 'Chưa đúng' }, { text: 'Gặp cán bộ' }]
+  expect(keyboard).toMatchObject({ inline_keyboard: [[{ text: 'Kích hoạt từng bước', callback_data: 'vneid/activate' }], aboutAnswer] })
   server.taps('vneid/activate', keyboard)
   await sentOnce(2)
   expect(texts()[1]).toBe('Bài vneid/activate.')

@@ -58,6 +58,8 @@ export type AppOptions = {
   print?: Partial<PrintPorts>
   /** Channels besides the page. */
   channels?: Channel[]
+  /** Sites whose pages may show the chat in a frame. */
+  widgetOrigins?: string[]
   /** Something of the database that is to behave otherwise. */
   storage?: (storage: Storage) => Partial<Storage>
 }
@@ -104,7 +106,21 @@ export async function startApp(options: AppOptions = {}) {
   const explain = options.explain ?? (() => Promise.reject(new Error('nothing can be explained here')))
   const webhooks = channels.flatMap(({ webhook }) => webhook ?? [])
   const print = { knowledge: NO_KNOWLEDGE, places: createPlaces(), dayOf, ...options.print }
-  const app = createWeb({ door: web, webhooks, print, chat: store, desk, accounts, explain, say, categories: CATEGORIES, now, log, stopping: stopping.signal })
+  const app = createWeb({
+    door: web,
+    webhooks,
+    print,
+    chat: store,
+    desk,
+    accounts,
+    explain,
+    say,
+    widgetOrigins: options.widgetOrigins ?? [],
+    categories: CATEGORIES,
+    now,
+    log,
+    stopping: stopping.signal,
+  })
   for (const channel of channels) await channel.start(receive)
   const server = app.listen(options.port ?? 0, '127.0.0.1')
   await once(server, 'listening')

@@ -31,4 +31,5 @@ export async function openPage(browser: Browser, options: BrowserContextOptions 
 export const picture = (page: Page, name: string, fullPage = false): Promise<unknown> => page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage })
 
 /** How far the page can be scrolled sideways: on a page that fits, not at all. */
-export const sideways = (page: Page): Promise<number> => page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
+export const sideways = (page: Pick<Page, 'evaluate'>): Promise<number> =>
+  page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')

@@ -58,7 +58,9 @@ const ANSWER: Reply = {
   ],
   choices: [
     { id: 'vneid/activate', label: 'Kích hoạt từng bước' },
-    { id: 'human', label: 'Gặp cán bộ' },
+    { id: 'good:vneid/level-two', label: 'Hữu ích', group: 'about-answer' },
+    { id: 'bad:vneid/level-two', label: 'Chưa đúng', group: 'about-answer' },
+    { id: 'human', label: 'Gặp cán bộ', group: 'about-answer' },
   ],
 }
 

@@ -126,6 +126,8 @@ export async function startTelegramServer({ trouble = {}, rates }: TelegramOptio
     webhook: pusher.webhook,
     /** Webhook: every try to bring an update. */
     brought: pusher.brought,
+    /** Webhook: how many updates are not taken yet. */
+    waiting: pusher.waiting,
     /** Webhook: resolves when every update has been taken. */
     idle: pusher.idle,
     async stop() {

@@ -6,10 +6,23 @@ const WAIT_LONG_MS = 12000
 const byId = (id) => document.getElementById(id)
 const [log, box, problem, typing, connection, count, welcome] = ['log', 'text', 'problem', 'typing', 'connection', 'count', 'welcome'].map(byId)
 
-/* What is typed, and what is not yet taken, outlives a reload of this tab. */
+const messagesUrl = byId('composer').getAttribute('action')
+const eventsUrl = messagesUrl.replace('messages', 'events')
+
+/* What is typed, and what is not yet taken, outlives a reload of this tab, where the browser keeps anything at all. */
 const kept = {
-  get: (key, otherwise) => JSON.parse(sessionStorage.getItem(key) ?? 'null') ?? otherwise,
-  set: (key, value) => sessionStorage.setItem(key, JSON.stringify(value)),
+  get: (key, otherwise) => {
+    try {
+      return JSON.parse(sessionStorage.getItem(messagesUrl + key) ?? 'null') ?? otherwise
+    } catch {
+      return otherwise
+    }
+  },
+  set: (key, value) => {
+    try {
+      sessionStorage.setItem(messagesUrl + key, JSON.stringify(value))
+    } catch {}
+  },
 }
 const outbox = kept.get('outbox', [])
 let failures = 0
@@ -32,7 +45,13 @@ function wait(on, text = 'Trợ lý đang trả lời…') {
   clearTimeout(longWait)
   typing.classList.toggle('on', on)
   typing.textContent = on ? text : ''
-  if (on) longWait = setTimeout(() => wait(true, 'Lâu hơn thường lệ, vui lòng chờ thêm chút nữa…'), WAIT_LONG_MS)
+  if (on) longWait = setTimeout(waitLonger, WAIT_LONG_MS)
+}
+
+function waitLonger() {
+  wait(true, 'Lâu hơn thường lệ, vui lòng chờ thêm chút nữa…')
+  // The answer may have gone into a stream that died without a word, as they do on mobile networks.
+  listen()
 }
 
 function lineOf(message) {
@@ -69,7 +88,7 @@ function later(message, text, afterMs) {
 
 async function post(message) {
   const headers = { 'Content-Type': 'application/json', Accept: 'application/json' }
-  const response = await fetch('/chat/messages', { method: 'POST', headers, body: JSON.stringify(message), signal: AbortSignal.timeout(20000) })
+  const response = await fetch(messagesUrl, { method: 'POST', headers, body: JSON.stringify(message), signal: AbortSignal.timeout(20000) })
   return { status: response.status, retryAfter: Number(response.headers.get('Retry-After')), ...(await response.json()) }
 }
 
@@ -111,15 +130,19 @@ function say(text, choice) {
   pump()
 }
 
+function fit() {
+  box.style.height = 'auto'
+  box.style.height = `${Math.min(box.scrollHeight + 3, innerHeight * 0.34)}px`
+}
+
 function setDraft(text) {
   box.value = text
   kept.set('draft', text)
-  box.style.height = 'auto'
-  box.style.height = `${Math.min(box.scrollHeight + 3, innerHeight * 0.34)}px`
+  fit()
   const over = text.length > LONGEST
   count.textContent = text.length > LONGEST - 500 ? `${text.length}/${LONGEST} ký tự` : ''
   box.toggleAttribute('aria-invalid', over)
-  show(problem, over ? `Tin nhắn dài quá ${LONGEST} ký tự, bác rút gọn hoặc chia làm nhiều tin giúp em nhé.` : '')
+  show(problem, over ? `Tin nhắn dài quá ${LONGEST} ký tự, bác rút gọn hoặc chia làm nhiều tin giúp tôi nhé.` : '')
 }
 
 function onSubmit(event) {
@@ -143,6 +166,13 @@ function onReply(event) {
   reveal(log.lastElementChild)
 }
 
+/** The browser keeps no cookie here, so no reply can come: better not to take a question at all. */
+function onStranger() {
+  events.close()
+  document.body.classList.add('stranger')
+  byId('stranger').hidden = false
+}
+
 let lostTimer
 function connected(yes) {
   if (!yes) {
@@ -158,8 +188,9 @@ let events
 function listen() {
   events?.close()
   const last = log.querySelectorAll('[data-reply]')
-  events = new EventSource(`/chat/events?after=${last[last.length - 1]?.dataset.reply ?? 0}`)
+  events = new EventSource(`${eventsUrl}?after=${last[last.length - 1]?.dataset.reply ?? 0}`)
   events.addEventListener('reply', onReply)
+  events.addEventListener('stranger', onStranger)
   events.onopen = () => {
     // It may have been opened just before the network went, and say so only after.
     connected(navigator.onLine)
@@ -171,25 +202,32 @@ function listen() {
   }
 }
 
-document.addEventListener('submit', onSubmit)
-box.addEventListener('input', () => setDraft(box.value))
-box.addEventListener('keydown', (event) => {
-  // While a Vietnamese keyboard is still composing a letter, Enter belongs to it.
-  if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return
-  event.preventDefault()
-  box.form.requestSubmit()
-})
-addEventListener('online', () => {
-  failures = 0
+function begin() {
+  document.addEventListener('submit', onSubmit)
+  box.addEventListener('input', () => setDraft(box.value))
+  box.addEventListener('keydown', (event) => {
+    // While a Vietnamese keyboard is still composing a letter, Enter belongs to it.
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return
+    event.preventDefault()
+    box.form.requestSubmit()
+  })
+  addEventListener('resize', fit)
+  addEventListener('online', () => {
+    failures = 0
+    listen()
+    pump()
+  })
+  addEventListener('offline', () => connected(false))
+  addEventListener('pagehide', () => events?.close())
+  addEventListener('pageshow', (event) => event.persisted && listen())
+  // A phone lets the stream of a page that is not seen die.
+  document.addEventListener('visibilitychange', () => !document.hidden && listen())
+  setDraft(box.value || kept.get('draft', ''))
+  for (const message of outbox) lineOf(message)
   listen()
   pump()
-})
-addEventListener('offline', () => connected(false))
-addEventListener('pagehide', () => events?.close())
-addEventListener('pageshow', (event) => event.persisted && listen())
+  if (!location.hash) reveal(log.lastElementChild, 'auto')
+}
 
-setDraft(box.value || kept.get('draft', ''))
-for (const message of outbox) lineOf(message)
-listen()
-pump()
-if (!location.hash) reveal(log.lastElementChild, 'auto')
+// A browser without this lacks other things that are used here: it keeps the plain forms.
+if (AbortSignal.timeout) begin()

@@ -3,8 +3,10 @@ import { Brand, Page } from '../public/page.tsx'
 import { shortTime } from '../times.ts'
 import { EXAMPLES } from './examples.ts'
 import { ReplyView } from './reply.tsx'
+import type { Place } from './visitor.ts'
 
 export type ChatView = {
+  path: Place['path']
   lines: ChatLine[]
   /** The id of the next message, when it is sent without a script. */
   messageId: string
@@ -25,16 +27,18 @@ const SaidLine = ({ id, at, text, now }: { id?: string; at?: string; text: strin
   </article>
 )
 
-const Welcome = ({ messageId, privacy, empty }: { messageId: string; privacy: string; empty: boolean }) => (
-  <section id="welcome" class={empty ? '' : 'small'} aria-labelledby="welcome-title">
+const messagesOf = (path: Place['path']): string => `${path}/chat/messages`
+
+const Welcome = ({ path, messageId, privacy, lines }: Pick<ChatView, 'path' | 'messageId' | 'privacy' | 'lines'>) => (
+  <section id="welcome" class={lines.length === 0 ? '' : 'small'} aria-labelledby="welcome-title">
     <h2 id="welcome-title">Bác cần hỏi việc gì?</h2>
     <p>
       Hỏi bằng lời của mình về <strong>VNeID</strong>, <strong>nộp hồ sơ trực tuyến</strong> và <strong>thanh toán không dùng tiền mặt</strong>. Đây là hệ thống
       trả lời tự động; câu trả lời có nguồn và ngày kiểm tra.
     </p>
     <p class="privacy">{privacy}</p>
-    {empty && (
-      <form class="examples" method="post" action="/chat/messages" data-chat aria-label="Câu hỏi mẫu">
+    {lines.length === 0 && (
+      <form class="examples" method="post" action={messagesOf(path)} data-chat aria-label="Câu hỏi mẫu">
         <input type="hidden" name="messageId" value={messageId} />
         {EXAMPLES.map((example) => (
           <button type="submit" name="text" value={example}>
@@ -46,8 +50,8 @@ const Welcome = ({ messageId, privacy, empty }: { messageId: string; privacy: st
   </section>
 )
 
-const Composer = ({ messageId, problem, draft }: Pick<ChatView, 'messageId' | 'problem' | 'draft'>) => (
-  <form id="composer" method="post" action="/chat/messages" data-chat>
+const Composer = ({ path, messageId, problem, draft }: Pick<ChatView, 'path' | 'messageId' | 'problem' | 'draft'>) => (
+  <form id="composer" method="post" action={messagesOf(path)} data-chat>
     <input type="hidden" name="messageId" value={messageId} />
     <p id="problem" role="alert" hidden={!problem}>
       {problem}
@@ -71,45 +75,56 @@ const Composer = ({ messageId, problem, draft }: Pick<ChatView, 'messageId' | 'p
 )
 
 /** The citizen's page. Everything on it works as plain forms; the script only makes it live. */
-export const ChatPage = ({ lines, messageId, privacy, now, problem, draft }: ChatView) => (
-  <Page title="Trợ lý Công dân" name="citizen" script>
+export const ChatPage = (view: ChatView) => (
+  <Page title="Trợ lý Công dân" name="citizen" script framed={view.path !== ''}>
     <a class="skip" href="#text">
       Tới ô viết câu hỏi
     </a>
     <header class="top">
       <Brand line="Trả lời tự động" more=", không phải người" />
-      <form method="post" action="/chat/messages" data-chat>
-        <input type="hidden" name="messageId" value={messageId} />
-        <button type="submit" name="text" value="Gặp cán bộ" class="person">
-          Gặp cán bộ
+      <div class="tools">
+        <button type="button" id="large-type" aria-pressed="false">
+          Chữ to
         </button>
-      </form>
+        <form method="post" action={messagesOf(view.path)} data-chat>
+          <input type="hidden" name="messageId" value={view.messageId} />
+          <button type="submit" name="text" value="Gặp cán bộ" class="person">
+            Gặp cán bộ
+          </button>
+        </form>
+      </div>
     </header>
     <main>
-      <Welcome messageId={messageId} privacy={privacy} empty={lines.length === 0} />
+      <Welcome {...view} />
       <h2 class="unseen">Cuộc trò chuyện</h2>
       <div id="log" role="log" aria-live="polite" aria-label="Cuộc trò chuyện">
-        {lines.map((line) =>
+        {view.lines.map((line) =>
           line.kind === 'said' ? (
-            <SaidLine id={`m-${line.messageId.split(':').at(-1)}`} at={line.at} text={line.text} now={now} />
+            <SaidLine id={`m-${line.messageId.split(':').at(-1)}`} at={line.at} text={line.text} now={view.now} />
           ) : (
-            <ReplyView sent={line.reply} messageId={messageId} now={now} />
+            <ReplyView sent={line.reply} path={view.path} messageId={view.messageId} now={view.now} />
           ),
         )}
       </div>
       <p id="typing" role="status" />
       <noscript>
         <p class="note">
-          Trình duyệt không chạy được phần tự cập nhật. <a href="/#typing">Tải lại trang</a> để xem câu trả lời mới.
+          Trình duyệt không chạy được phần tự cập nhật. <a href={`${view.path || '/'}#typing`}>Tải lại trang</a> để xem câu trả lời mới.
         </p>
       </noscript>
       <template id="said-template">
-        <SaidLine text="" now={now} />
+        <SaidLine text="" now={view.now} />
       </template>
     </main>
     <footer>
       <p id="connection" role="status" hidden />
-      <Composer messageId={messageId} {...(problem ? { problem } : {})} {...(draft ? { draft } : {})} />
+      <p id="stranger" role="status" hidden>
+        Trình duyệt này không nhớ được cuộc trò chuyện ở đây nên câu trả lời không về được.{' '}
+        <a href="/" target="_blank" rel="noopener">
+          Mở trang hỏi đáp
+        </a>
+      </p>
+      <Composer {...view} />
     </footer>
   </Page>
 )

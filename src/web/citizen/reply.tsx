@@ -1,9 +1,25 @@
 import type { Block, Choice } from '../../conversation/message.ts'
 import type { SentReply } from '../ports.ts'
 import { shortTime } from '../times.ts'
+import type { Place } from './visitor.ts'
 import { Words } from './words.tsx'
 
-const WHO = { assistant: 'Trợ lý tự động', staff: 'Người trả lời trực tiếp', notice: 'Thông báo' } as const
+/** What the page itself says on a reply, in the reply's language. */
+const LABELS = {
+  vi: {
+    who: { assistant: 'Trợ lý tự động', staff: 'Người trả lời trực tiếp', notice: 'Thông báo' },
+    read: 'Đọc to',
+    stop: 'Dừng đọc',
+    fails: 'Máy không đọc được',
+  },
+  en: {
+    who: { assistant: 'Automatic assistant', staff: 'A person answers', notice: 'Notice' },
+    read: 'Read aloud',
+    stop: 'Stop reading',
+    fails: 'Cannot be read here',
+  },
+} as const
+type ReplyLanguage = keyof typeof LABELS
 
 type Source = Extract<Block, { kind: 'source' }>
 
@@ -68,23 +84,51 @@ function grouped(blocks: Block[]): (Exclude<Block, Source> | Source[])[] {
   return groups
 }
 
-const Choices = ({ choices, messageId }: { choices: Choice[]; messageId: string }) => (
-  <form class="choices" method="post" action="/chat/messages" data-chat>
+const ChoiceRow = ({ choices, name }: { choices: Choice[]; name: string }) =>
+  choices.length === 0 ? null : (
+    <div class={name}>
+      {choices.map((choice) => (
+        <button type="submit" name="choice" value={choice.id}>
+          {choice.label}
+        </button>
+      ))}
+    </div>
+  )
+
+const Choices = ({ choices, path, messageId }: { choices: Choice[] } & Pick<ReplyProps, 'path' | 'messageId'>) => (
+  <form class="choices" method="post" action={`${path}/chat/messages`} data-chat>
     <input type="hidden" name="messageId" value={messageId} />
-    {choices.map((choice) => (
-      <button type="submit" name="choice" value={choice.id}>
-        {choice.label}
-      </button>
-    ))}
+    <ChoiceRow name="offers" choices={choices.filter(({ group }) => !group)} />
+    <ChoiceRow name="about-answer" choices={choices.filter(({ group }) => group)} />
   </form>
 )
 
-/** One reply in the chat. `messageId` is that of the citizen's next message, should they tap a choice without a script. */
-export const ReplyView = ({ sent, messageId, now }: { sent: SentReply; messageId: string; now: Date }) => (
-  <article class={`line reply ${sent.from}`} id={`r${sent.id}`} data-reply={sent.id}>
-    <p class="who">
-      {WHO[sent.from]} <time dateTime={sent.createdAt}>{shortTime(sent.createdAt, now)}</time>
-    </p>
+const ReplyHead = ({ sent, language, now }: { sent: SentReply; language: ReplyLanguage; now: Date }) => {
+  const { who, read, stop, fails } = LABELS[language]
+  return (
+    <div class="head">
+      <p class="who">
+        {who[sent.from]} <time dateTime={sent.createdAt}>{shortTime(sent.createdAt, now)}</time>
+      </p>
+      <button type="button" class="read" data-language={language} data-read={read} data-stop={stop} data-fails={fails}>
+        {read}
+      </button>
+    </div>
+  )
+}
+
+type ReplyProps = {
+  sent: SentReply
+  path: Place['path']
+  /** That of the citizen's next message, should they tap a choice without a script. */
+  messageId: string
+  now: Date
+}
+
+/** One reply in the chat. */
+export const ReplyView = ({ sent, path, messageId, now }: ReplyProps) => (
+  <article class={`line reply ${sent.from}`} id={`r${sent.id}`} data-reply={sent.id} {...(sent.reply.language === 'en' ? { lang: 'en' } : {})}>
+    <ReplyHead sent={sent} language={sent.reply.language ?? 'vi'} now={now} />
     {grouped(sent.reply.blocks).map((block) =>
       Array.isArray(block) ? (
         <ul class="sources">
@@ -96,6 +140,6 @@ export const ReplyView = ({ sent, messageId, now }: { sent: SentReply; messageId
         <BlockView block={block} />
       ),
     )}
-    {sent.reply.choices.length > 0 && <Choices choices={sent.reply.choices} messageId={messageId} />}
+    {sent.reply.choices.length > 0 && <Choices choices={sent.reply.choices} path={path} messageId={messageId} />}
   </article>
 )

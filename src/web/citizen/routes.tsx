@@ -6,7 +6,7 @@ import type { WebPorts } from '../ports.ts'
 import { html } from '../public/page.tsx'
 import { ChatPage } from './chat-page.tsx'
 import { chatEvents } from './events.tsx'
-import { visitorOf, welcome } from './visitor.ts'
+import { OWN_PAGE, type Place, visitorOf, welcome } from './visitor.ts'
 
 const LONGEST_TEXT = 4_000
 const SHOWN_LINES = 100
@@ -15,21 +15,24 @@ const ANSWER_WITHIN_MS = 2_500
 
 const Fields = {
   messageId: z.string('Thiếu mã tin nhắn.').regex(/^[\w-]{8,64}$/, 'Mã tin nhắn không hợp lệ.'),
-  text: z.string('Tin nhắn phải là chữ.').max(LONGEST_TEXT, `Tin nhắn dài quá ${LONGEST_TEXT} ký tự. Bác chia làm nhiều tin ngắn hơn giúp em nhé.`).default(''),
+  text: z
+    .string('Tin nhắn phải là chữ.')
+    .max(LONGEST_TEXT, `Tin nhắn dài quá ${LONGEST_TEXT} ký tự. Bác chia làm nhiều tin ngắn hơn giúp tôi nhé.`)
+    .default(''),
   choice: z.string('Lựa chọn không hợp lệ.').min(1, 'Lựa chọn không hợp lệ.').max(100, 'Lựa chọn không hợp lệ.').optional(),
 }
 const Message = z
   .object(Fields, 'Nội dung gửi lên không đúng dạng.')
-  .refine((posted) => posted.choice !== undefined || posted.text.trim() !== '', 'Bác chưa viết gì. Bác gõ câu hỏi rồi gửi lại giúp em nhé.')
+  .refine((posted) => posted.choice !== undefined || posted.text.trim() !== '', 'Bác chưa viết gì. Bác gõ câu hỏi rồi gửi lại giúp tôi nhé.')
 type Message = z.infer<typeof Message>
 
-/** The citizen's page, what it sends, and what it listens to. */
-export function citizenRoutes(ports: WebPorts): Router {
+/** The citizen's page, what it sends, and what it listens to: on our own page, or in a frame of another site. */
+export function citizenRoutes(ports: WebPorts, place: Place = OWN_PAGE): Router {
   const { door, chat, say, now } = ports
 
   async function showPage(res: Response, chatId: string, failed?: { problem: string; draft: string }): Promise<void> {
     const lines = await chat.history(door.name, chatId, SHOWN_LINES)
-    res.send(html(<ChatPage lines={lines} messageId={randomUUID()} privacy={say('vi', 'privacy')} now={now()} {...failed} />))
+    res.send(html(<ChatPage path={place.path} lines={lines} messageId={randomUUID()} privacy={say('vi', 'privacy')} now={now()} {...failed} />))
   }
 
   async function take(chatId: string, { messageId, text, choice }: Message): Promise<void> {
@@ -54,11 +57,11 @@ export function citizenRoutes(ports: WebPorts): Router {
     const answered = (await chat.withStaff(door.name, chatId)) ? undefined : nextReply(chatId)
     await take(chatId, message)
     await answered
-    res.redirect(303, `/#m-${message.messageId}`)
+    res.redirect(303, `${place.path || '/'}#m-${message.messageId}`)
   }
 
   async function post(req: Request, res: Response): Promise<void> {
-    const chatId = welcome(req, res)
+    const chatId = welcome(req, res, place)
     const asJson = Boolean(req.is('application/json'))
     const posted = Message.safeParse(req.body ?? {})
     if (!posted.success) {
@@ -73,8 +76,8 @@ export function citizenRoutes(ports: WebPorts): Router {
   }
 
   const router = Router()
-  router.get('/', (req, res) => showPage(res, welcome(req, res)))
-  router.post('/chat/messages', ...messageLimits((req) => visitorOf(req) ?? ''), post)
-  router.get('/chat/events', chatEvents(ports))
+  router.get('/', (req, res) => showPage(res, welcome(req, res, place)))
+  router.post('/chat/messages', ...messageLimits((req) => visitorOf(req, place) ?? ''), post)
+  router.get('/chat/events', chatEvents(ports, place))
   return router
 }

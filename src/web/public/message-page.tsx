@@ -19,6 +19,12 @@ const MessagePage = ({ title, text }: { title: string; text: string }) => (
 )
 
 export const notFoundPage = () => <MessagePage title="Không có trang này" text="Địa chỉ bạn mở không có ở đây, có thể do gõ nhầm hoặc đường dẫn đã cũ." />
+export const widgetOffPage = () => (
+  <MessagePage
+    title="Khung hỏi đáp chưa được bật"
+    text="Trang này dành để nhúng vào trang khác. Người quản trị máy chủ bật bằng cách đặt WIDGET_ORIGINS là địa chỉ những trang được nhúng, ví dụ https://tinh.gov.vn."
+  />
+)
 export const forbiddenPage = () => (
   <MessagePage title="Yêu cầu bị từ chối" text="Yêu cầu này được gửi từ một trang khác nên không được nhận. Hãy mở lại trang và thử lần nữa." />
 )

@@ -7,10 +7,13 @@ const STYLES = {
   staff: ['base.css', 'staff.css', 'staff-pages.css', 'transcript.css', 'undelivered.css', 'explain.css'],
 }
 
-type PageProps = { title: string; name: keyof typeof STYLES; script?: boolean; children: ComponentChildren }
+const SCRIPTS = { citizen: ['large-type.js', 'citizen.js', 'read-aloud.js'], staff: ['staff.js'] }
+
+/** `framed`: the page stands in a frame on another site's page. */
+type PageProps = { title: string; name: keyof typeof STYLES; script?: boolean; framed?: boolean; children: ComponentChildren }
 
 /** What every page has around it. */
-export const Page = ({ title, name, script = false, children }: PageProps) => (
+export const Page = ({ title, name, script = false, framed = false, children }: PageProps) => (
   <html lang="vi">
     <head>
       <meta charset="utf-8" />
@@ -21,9 +24,10 @@ export const Page = ({ title, name, script = false, children }: PageProps) => (
       {STYLES[name].map((style) => (
         <link rel="stylesheet" href={asset(style)} />
       ))}
-      {script && <script src={asset(`${name}.js`)} defer />}
+      {script && SCRIPTS[name].map((file) => <script src={asset(file)} defer />)}
+      {script && framed && <script src={asset('framed.js')} defer />}
     </head>
-    <body class={name}>{children}</body>
+    <body class={framed ? `${name} framed` : name}>{children}</body>
   </html>
 )
 

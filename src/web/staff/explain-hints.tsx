@@ -1,15 +1,16 @@
 import type { Explanation } from '../../understanding/explain.ts'
 import { percent } from '../../understanding/explanation-words.ts'
 
-/** The second topic is so near the first that the two need to be told apart better. */
+/** The second topic is so near to a likely first that the two need to be told apart better. */
 const NEAR = 0.2
+const LIKELY = 0.2
 /** Fewer known words than this: something is missing in what was learned. */
 const FEW_KNOWN = 0.75
 
 const askFile = (id: string) => <code>knowledge/{id}.ask.txt</code>
 
 const Rivals = ({ topics: [first, second] }: Explanation) =>
-  first && second && second.p > NEAR * first.p ? (
+  first && second && first.p >= LIKELY && second.p > NEAR * first.p ? (
     <li>
       <strong>Phân định hai bài đầu.</strong> “{first.title}” và “{second.title}” rất sát nhau: xoá câu giống nhau ở {askFile(first.id)} và {askFile(second.id)}
       , rồi thêm ở mỗi bài những câu chỉ bài đó trả lời được.

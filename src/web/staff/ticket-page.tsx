@@ -34,7 +34,8 @@ const Facts = ({ ticket, member, categories, now }: TicketView) => (
 const Transcript = ({ transcript, now }: Pick<TicketView, 'transcript' | 'now'>) => (
   <section aria-labelledby="transcript-title">
     <h3 id="transcript-title">Cuộc trò chuyện</h3>
-    <ol id="transcript" class="transcript" data-live>
+    {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls by itself, which a keyboard can do only where there is focus */}
+    <ol id="transcript" class="transcript" data-live tabIndex={0} aria-labelledby="transcript-title">
       {transcript.map((line) => (
         <li class={line.from}>
           <p class="who">

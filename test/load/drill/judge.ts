@@ -1,0 +1,73 @@
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import type { Reply } from '../../../src/conversation/message.ts'
+import type { Sent } from '../../support/telegram-sending.ts'
+import { shipped } from '../shipped.ts'
+import type { Expected } from './citizens.ts'
+
+const MAX_TEXT = 4_096
+
+export type Verdict = { lost: number; doubledTurns: number; doubledReplies: number; orderViolations: number; notes: string[] }
+
+type MessageRow = { id: number; channel: string; message_id: string; conversation_id: string; turns: number; at: string | null }
+type DeliveryRow = { chat_id: string; reply: string; status: string }
+
+/** How one chat's replies should have come and how they came: what is missing, what came twice, what came in another order. */
+function compare(wanted: string[], got: string[]): { lost: number; doubled: number; disorder: number } {
+  let next = 0
+  let doubled = 0
+  let disorder = 0
+  for (const text of got) {
+    if (text === wanted[next]) next++
+    else if (wanted.slice(Math.max(0, next - 3), next).includes(text)) doubled++
+    else disorder++
+  }
+  return { lost: wanted.length - next, doubled, disorder }
+}
+
+/** Holds what is stored and what Telegram was given against what citizens did. */
+export async function judge(dataDir: string, expected: Expected[], sent: Sent[]): Promise<Verdict> {
+  const { telegramReply } = await shipped<typeof import('../../../src/channels/telegram-text.ts')>('channels/telegram-text.js')
+  const db = new Database(join(dataDir, 'tro-ly.db'), { readonly: true })
+  const messages = db
+    .prepare(
+      'select m.id, m.channel, m.message_id, m.conversation_id, count(t.id) as turns, min(t.at) as at from messages m left join turns t on t.message_id = m.id group by m.id order by m.id',
+    )
+    .all() as MessageRow[]
+  const deliveries = db
+    .prepare(
+      "select c.chat_id, d.reply, d.status from deliveries d join conversations c on c.id = d.conversation_id where c.channel = 'telegram' order by d.id",
+    )
+    .all() as DeliveryRow[]
+  const unsent = (db.prepare("select count(*) as n from deliveries where status not in ('sent', 'cancelled')").get() as { n: number }).n
+  db.close()
+
+  const known = new Map<string, MessageRow[]>()
+  for (const row of messages) known.set(`${row.channel} ${row.message_id}`, [...(known.get(`${row.channel} ${row.message_id}`) ?? []), row])
+  const missing = expected.filter(({ channel, messageId }) => !known.get(`${channel} ${messageId}`)?.some((row) => row.turns > 0)).length
+  const doubledTurns = messages.filter((row) => row.turns > 1).length + [...known.values()].filter((rows) => rows.length > 1).length
+
+  // A conversation's messages are handled in the order in which they were stored.
+  const lastAt = new Map<string, string>()
+  let turnDisorder = 0
+  for (const { conversation_id: conversation, at } of messages) {
+    if (at !== null && at < (lastAt.get(conversation) ?? '')) turnDisorder++
+    if (at !== null) lastAt.set(conversation, at)
+  }
+
+  const wanted = new Map<string, string[]>()
+  for (const { chat_id: chat, reply, status } of deliveries) {
+    if (status === 'sent') wanted.set(chat, [...(wanted.get(chat) ?? []), ...telegramReply(JSON.parse(reply) as Reply, MAX_TEXT).messages])
+  }
+  const got = new Map<string, string[]>()
+  for (const { chat_id: chat, text } of sent) got.set(String(chat), [...(got.get(String(chat)) ?? []), String(text)])
+  const chats = [...new Set([...wanted.keys(), ...got.keys()])].map((chat) => compare(wanted.get(chat) ?? [], got.get(chat) ?? []))
+  const sum = (key: 'lost' | 'doubled' | 'disorder') => chats.reduce((total, chat) => total + chat[key], 0)
+  return {
+    lost: missing + unsent + sum('lost'),
+    doubledTurns,
+    doubledReplies: sum('doubled'),
+    orderViolations: turnDisorder + sum('disorder'),
+    notes: [`messages without a turn ${missing}`, `deliveries not sent ${unsent}`, `replies that Telegram never got ${sum('lost')}`],
+  }
+}
