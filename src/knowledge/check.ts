@@ -1,10 +1,10 @@
-import { checkAmbiguous, type ShortLine } from './ambiguous.ts'
 import type { Article, Bilingual, Utterance } from './article.ts'
 import { STYLES } from './article.ts'
 import type { ArticleFile, Fault, KnowledgeFiles } from './catalogue.ts'
 import { checkLessons, isLesson } from './check-lessons.ts'
 import { checkLines, checkNegatives, foldedWords } from './check-lines.ts'
 import type { LabelledLine } from './lines.ts'
+import { checkNamedLines, type NamedFile, type NamedLine } from './named-lines.ts'
 import { type Category, type Contacts, contactsIn } from './policy.ts'
 
 /** How many utterances an article needs, in all and under each style. */
@@ -13,7 +13,7 @@ export const FEWEST_UTTERANCES = { all: 50, standard: 10, nodiacritics: 10, teen
 export type CheckInput = {
   files: KnowledgeFiles
   lines: { file: string; lines: LabelledLine[]; labels: Set<string> }[]
-  short: ShortLine[]
+  named: { from: NamedFile; lines: NamedLine[] }[]
   contacts: Contacts
   categories: Category[]
   hosts: string[]
@@ -190,7 +190,7 @@ export function checkKnowledge(input: CheckInput): Fault[] {
     ...missing,
     ...checkUtterances(input, articles),
     ...input.lines.flatMap(({ file, lines, labels }) => checkLines(file, lines, labels, asked)),
-    ...checkAmbiguous(input.short, known, asked),
+    ...input.named.flatMap(({ from, lines }) => checkNamedLines(from, lines, known, asked)),
     ...input.lines.filter((l) => l.file === 'negatives.txt').flatMap((l) => checkNegatives(l.lines)),
   ].sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line)
 }

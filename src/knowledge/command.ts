@@ -1,10 +1,10 @@
-import { readAmbiguous } from './ambiguous.ts'
 import { type Fault, readArticles } from './catalogue.ts'
 import { checkKnowledge } from './check.ts'
 import { readCommands } from './commands.ts'
 import { createReadData, type ReadData } from './data-file.ts'
 import { readLexicon } from './lexicon.ts'
 import { readLines } from './lines.ts'
+import { NAMED_FILES, readNamedLines } from './named-lines.ts'
 import { readCategories, readContacts, readDoors, readHosts } from './policy.ts'
 import { knowledgeTable } from './table.ts'
 import { readTexts } from './texts.ts'
@@ -27,7 +27,7 @@ export async function knowledgeCheck(
   const [contacts, categories, hosts, doors] = await Promise.all([readContacts(folder), readCategories(folder), readHosts(folder), readDoors(folder)])
   await Promise.all([readTexts(folder), readLexicon(folder), readCommands(folder)])
   const [negatives, talk, alarms] = await Promise.all(['negatives.txt', 'talk.txt', 'alarms.txt'].map((file) => readLines(folder, file)))
-  const short = await readAmbiguous(folder)
+  const named = await Promise.all(Object.values(NAMED_FILES).map(async (from) => ({ from, lines: await readNamedLines(folder, from) })))
   const lines = [
     { file: 'negatives.txt', labels: new Set(doors.map((d) => d.id)), lines: negatives?.lines ?? [] },
     { file: 'talk.txt', labels: TALK, lines: talk?.lines ?? [] },
@@ -38,7 +38,7 @@ export async function knowledgeCheck(
   const elsewhere = await Promise.all(
     others.map((check) => check(createReadData(folder), { categories: new Set(categories.map((c) => c.id)), contacts: verified })),
   )
-  const faults = [...broken, ...checkKnowledge({ files, lines, short, contacts, categories, hosts, today }), ...elsewhere.flat()].filter(
+  const faults = [...broken, ...checkKnowledge({ files, lines, named, contacts, categories, hosts, today }), ...elsewhere.flat()].filter(
     (f) => prefixes.length === 0 || prefixes.some((p) => f.file.startsWith(p)),
   )
   for (const f of faults) print(`${f.file}:${f.line} ${f.field}: ${f.problem}${f.remedy ? ` → ${f.remedy}` : ''}${f.warning ? ' (warning)' : ''}`)

@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { readAmbiguous, type ShortLine } from './ambiguous.ts'
 import type { Article, Utterance } from './article.ts'
 import { type Fault, readArticles } from './catalogue.ts'
 import { type Commands, readCommands } from './commands.ts'
 import { readLexicon } from './lexicon.ts'
 import { type LabelledLine, readLines } from './lines.ts'
+import { NAMED_FILES, type NamedLine, readNamedLines } from './named-lines.ts'
 import { type Category, type Contacts, type Door, readCategories, readContacts, readDoors } from './policy.ts'
 import { readTexts, type Texts } from './texts.ts'
 
 /** Raised whenever what is read from the files changes its shape. */
-const CACHE_FORMAT = '2'
+const CACHE_FORMAT = '3'
 
 /** Everything in `knowledge/`, read once and never changed; a new version replaces it whole. */
 export type Knowledge = {
@@ -21,8 +21,9 @@ export type Knowledge = {
   negatives: LabelledLine[]
   talk: LabelledLine[]
   alarms: LabelledLine[]
-  /** Short messages that leave several topics open, and some that do not. */
-  short: ShortLine[]
+  /** Messages that leave several topics open, or ask about two; and some alike that do not. */
+  open: NamedLine[]
+  joint: NamedLine[]
   contacts: Contacts
   categories: Category[]
   doors: Door[]
@@ -32,12 +33,13 @@ export type Knowledge = {
 }
 
 export async function readKnowledge(folder: string): Promise<{ knowledge: Knowledge; faults: Fault[] }> {
-  const [files, negatives, talk, alarms, short, contacts, categories, doors, texts, lexicon, commands] = await Promise.all([
+  const [files, negatives, talk, alarms, open, joint, contacts, categories, doors, texts, lexicon, commands] = await Promise.all([
     readArticles(folder),
     readLines(folder, 'negatives.txt'),
     readLines(folder, 'talk.txt'),
     readLines(folder, 'alarms.txt'),
-    readAmbiguous(folder),
+    readNamedLines(folder, NAMED_FILES.open),
+    readNamedLines(folder, NAMED_FILES.joint),
     readContacts(folder),
     readCategories(folder),
     readDoors(folder),
@@ -54,7 +56,8 @@ export async function readKnowledge(folder: string): Promise<{ knowledge: Knowle
     negatives: negatives.lines,
     talk: talk.lines,
     alarms: alarms.lines,
-    short,
+    open,
+    joint,
     contacts,
     categories,
     doors,

@@ -21,3 +21,8 @@ export const LABELS = [
 ] as const
 
 export type Label = (typeof LABELS)[number]
+
+const ANY = new RegExp(LABELS.map((label) => label.replace(/[[\]]/g, '\\$&')).join('|'), 'g')
+
+/** A text without the labels: they stand for what was never words, and would be read as some. */
+export const withoutLabels = (text: string): string => text.replace(ANY, ' ').replace(/\s+/g, ' ').trim() || text

@@ -75,7 +75,7 @@ export function decide(evidence: Evidence): Decision {
   const { topics, door, talk } = best
   const checks = weigh(evidence)
   const first = topics[0]
-  const isOpen = open.length >= 2 && best.doors < NOT_OURS
+  const isOpen = open.length >= 2 && parts.length < 2 && best.doors < NOT_OURS
   // Too short a cry for help is better met with the things it may be about.
   if (holdsCheck(checks.talk) && !(isOpen && SAYS_LITTLE.includes(talk.id))) return talkDecision(talk.id, best)
   const isOurs = holdsCheck(checks.ours) || holdsCheck(checks.likely)

@@ -6,7 +6,7 @@ import type { Packed } from './linear.ts'
 import type { Model } from './model.ts'
 
 /** Raised whenever a change of the engine makes stored models useless. */
-const FORMAT = 12
+const FORMAT = 13
 
 /** The name under which a model of this knowledge is cached. */
 export const knowledgeHash = (knowledge: Knowledge): string =>
@@ -20,11 +20,13 @@ const filledTo4 = (n: number): Buffer => Buffer.alloc((4 - (n % 4)) % 4, 0x20)
 
 /** Writes a model: one line of JSON, then the numbers, each array on a border of four bytes. */
 export async function writeModel(file: string, model: Model): Promise<void> {
-  const { vocabulary, regression, bayes, alarms, openness, ...rest } = model
+  const { vocabulary, regression, bayes, alarms, openness, jointness, ...rest } = model
   const header = Buffer.from(
-    `${JSON.stringify({ ...rest, features: [...vocabulary.ids.keys()], classes: regression.classes, alarmClasses: alarms.classes, opennessClasses: openness.classes })}\n`,
+    `${JSON.stringify({ ...rest, features: [...vocabulary.ids.keys()], classes: regression.classes, alarmClasses: alarms.classes })}\n`,
   )
-  const arrays = [vocabulary.idf, ...[regression, bayes, alarms, openness].flatMap(({ scales, bias, weights }) => [scales, bias, weights])].map(bytesOf)
+  const arrays = [vocabulary.idf, ...[regression, bayes, alarms, openness, jointness].flatMap(({ scales, bias, weights }) => [scales, bias, weights])].map(
+    bytesOf,
+  )
   await mkdir(dirname(file), { recursive: true })
   await writeFile(`${file}.part`, Buffer.concat([filledTo4(header.length), header, ...arrays.flatMap((a) => [a, filledTo4(a.length)])]))
   await rename(`${file}.part`, file)
@@ -35,14 +37,13 @@ export async function readModel(file: string): Promise<Model | undefined> {
   try {
     const bytes = await readFile(file)
     const end = bytes.indexOf(0x0a) + 1
-    const { features, classes, alarmClasses, opennessClasses, ...rest } = JSON.parse(bytes.toString('utf8', 0, end)) as Omit<
+    const { features, classes, alarmClasses, ...rest } = JSON.parse(bytes.toString('utf8', 0, end)) as Omit<
       Model,
-      'vocabulary' | 'regression' | 'bayes' | 'alarms' | 'openness'
+      'vocabulary' | 'regression' | 'bayes' | 'alarms' | 'openness' | 'jointness'
     > & {
       features: string[]
       classes: number
       alarmClasses: number
-      opennessClasses: number
     }
     let at = bytes.byteOffset + end
     const floats = (n: number): Float32Array => {
@@ -58,7 +59,7 @@ export async function readModel(file: string): Promise<Model | undefined> {
     }
     const idf = floats(features.length)
     const vocabulary = { ids: new Map(features.map((f, i) => [f, i])), idf }
-    return { ...rest, vocabulary, regression: packed(classes), bayes: packed(classes), alarms: packed(alarmClasses), openness: packed(opennessClasses) }
+    return { ...rest, vocabulary, regression: packed(classes), bayes: packed(classes), alarms: packed(alarmClasses), openness: packed(2), jointness: packed(2) }
   } catch {
     return undefined
   }

@@ -3,10 +3,11 @@ import { type Example, train } from './classifier.ts'
 import { type Calibration, calibrate, type Judged } from './confidence.ts'
 import { expandBy, featuresOf, learnVocabulary, type Vector, type Vocabulary, vectorOf } from './features.ts'
 import { articleIndex } from './fuse.ts'
+import { fitJointness, jointFeatures } from './jointness.ts'
 import { type Packed, pack, rawScores } from './linear.ts'
 import { naiveBayes } from './naive-bayes.ts'
 import { readWords } from './normalise.ts'
-import { fitOpenness, shortFeatures } from './openness.ts'
+import { fitOpenness, openFeatures } from './openness.ts'
 import { type Sample, samplesOf } from './training-set.ts'
 
 /** What is learned from `knowledge/`; the same knowledge gives the same model. */
@@ -18,6 +19,7 @@ export type Model = {
   alarmLabels: string[]
   alarms: Packed
   openness: Packed
+  jointness: Packed
   calibration: Calibration
 }
 
@@ -39,8 +41,8 @@ function prepare(knowledge: Knowledge): Prepared {
   const at = (list: number[]) => list.map((i) => features[i] as string[])
   // The alarms' own words belong to the vocabulary: nobody asks about a dossier with them.
   const cries = knowledge.alarms.map((a) => featuresOf(readWords(a.text), expand))
-  const short = knowledge.short.map((line) => shortFeatures(line.text, expand))
-  const vocabulary = learnVocabulary([...at(asked), ...cries, ...short], at(articles))
+  const named = [...knowledge.open.map((line) => openFeatures(line.text, expand)), ...knowledge.joint.map((line) => jointFeatures(line.text, expand))]
+  const vocabulary = learnVocabulary([...at(asked), ...cries, ...named], at(articles))
   return {
     samples,
     features,
@@ -159,6 +161,7 @@ export function learn(knowledge: Knowledge): Model {
     ...fit(prepared, prepared.asked, EPOCHS),
     ...fitAlarms(knowledge, prepared),
     openness: fitOpenness(knowledge, expandBy(knowledge.lexicon), prepared.vocabulary),
+    jointness: fitJointness(knowledge, expandBy(knowledge.lexicon), prepared.vocabulary),
     calibration: calibrate(crossValidate(knowledge, prepared)),
   }
 }

@@ -1,20 +1,34 @@
 import type { Read, Reading } from './read.ts'
 
 /** Where one message may hold two questions. */
-const JOINTS = /\s*(?:[,;?!+.]|(?<![\p{L}])(?:và|va|với|voi|vs|rồi|roi|còn|con|cùng|cung|and|also|plus|then)(?![\p{L}]))\s*/giu
+const JOINTS = /\s*(?:[,;?!+.&]|(?<![\p{L}])(?:và|va|với|voi|vs|rồi|roi|còn|con|cùng|cung|lẫn|lan|thêm|them|and|also|plus|then)(?![\p{L}]))\s*/giu
 /**
- * Two answers are given when each half surely has a topic of its own, that has no part in the other half and is among the best
- * of the whole message.
+ * Two answers are given when each half has a topic of its own. How surely is asked, how much of a topic may be in the other half,
+ * and among how many of the whole message's best topics both must be, depends on how much the message sounds like two questions.
  */
-const SURE = 0.7
-const OTHER = 0.02
-const AMONG = 5
+const STRICT = { sure: 0.7, other: 0.02, among: 5 }
+const OPEN = { sure: 0.4, other: 0.1, among: 15 }
+/** Probability of two questions from which the open bounds hold, and below which a message is never taken apart. */
+const SOUNDS_LIKE_TWO = 0.5
+const SOUNDS_LIKE_ONE = 0.1
 const FEWEST_WORDS = 2
-/** A long story has many joints; its first ones are looked at. */
-const MOST_JOINTS = 5
+/** A long story has many joints; its last ones, where it comes to the point, are looked at with the first. */
+const MOST_JOINTS = 6
+/** What a half may have left out because the other says it: so many words. */
+const SHARED_WORDS = 3
 
-const pieces = (text: string): [string, string][] =>
-  [...text.matchAll(JOINTS)].slice(0, MOST_JOINTS).map((m) => [text.slice(0, m.index), text.slice((m.index ?? 0) + m[0].length)] as [string, string])
+/** The topics that are asked about, and how surely they are the right ones. */
+export type Asked = { topics: string[]; confidence: number }
+
+type Halves = { left: string; right: string }
+
+const wordsOf = (text: string): string[] => text.split(/\s+/).filter(Boolean)
+
+function halvesOf(text: string): Halves[] {
+  const all = [...text.matchAll(JOINTS)].map((m) => ({ left: text.slice(0, m.index), right: text.slice((m.index ?? 0) + m[0].length) }))
+  const usable = all.filter(({ left, right }) => wordsOf(left).length >= FEWEST_WORDS && wordsOf(right).length >= FEWEST_WORDS)
+  return usable.length <= MOST_JOINTS ? usable : [...usable.slice(0, MOST_JOINTS / 2), ...usable.slice(-MOST_JOINTS / 2)]
+}
 
 /** A topic's share of a reading's topics (0–1). */
 function share({ best }: Reading, id: string): number {
@@ -22,28 +36,36 @@ function share({ best }: Reading, id: string): number {
   return (best.topics.find((t) => t.id === id)?.p ?? 0) / mass
 }
 
-const wordCount = (text: string): number => text.split(/\s+/).filter(Boolean).length
-
 /** The topics that a message asks about: one, or two when it clearly holds two questions; the likelier one of the whole message first. */
-export function createSplit(read: Read) {
-  return (text: string, whole: Reading): string[] => {
+export function createSplit(read: Read, soundsLikeTwo: (text: string) => number) {
+  const surest = (texts: string[]): Reading => texts.map(read).reduce((a, b) => (b.confidence > a.confidence ? b : a))
+
+  /** The readings of both halves; with `elliptic`, each also with the words that the other may have said for both. */
+  function readHalves({ left, right }: Halves, elliptic: boolean): [Reading, Reading] {
+    if (!elliptic) return [read(left), read(right)]
+    const head = wordsOf(left).slice(0, SHARED_WORDS).join(' ')
+    const tail = wordsOf(right).slice(-SHARED_WORDS).join(' ')
+    return [surest([left, `${left} ${tail}`]), surest([right, `${head} ${right}`])]
+  }
+
+  return (text: string, whole: Reading): Asked => {
     const first = whole.best.topics[0]
-    if (!first) return []
-    const likely = new Set(whole.best.topics.slice(0, AMONG).map((t) => t.id))
+    if (!first) return { topics: [], confidence: 0 }
+    const single = { topics: [first.id], confidence: whole.confidence }
+    const two = soundsLikeTwo(text)
+    if (two < SOUNDS_LIKE_ONE) return single
+    const { sure: least, other, among } = two >= SOUNDS_LIKE_TWO ? OPEN : STRICT
+    const likely = new Set(whole.best.topics.slice(0, among).map((t) => t.id))
     let found: { ids: string[]; sure: number } | undefined
-    for (const [left, right] of pieces(text)) {
-      if (wordCount(left) < FEWEST_WORDS || wordCount(right) < FEWEST_WORDS) continue
-      const a = read(left)
-      if (a.confidence < SURE) continue
-      const b = read(right)
+    for (const halves of halvesOf(text)) {
+      const [a, b] = readHalves(halves, two >= SOUNDS_LIKE_TWO)
       const [ta, tb] = [a.best.topics[0]?.id ?? '', b.best.topics[0]?.id ?? '']
       const sure = Math.min(a.confidence, b.confidence)
-      if (ta === tb || sure < SURE || Math.max(share(a, tb), share(b, ta)) > OTHER) continue
-      if (!likely.has(ta) || !likely.has(tb)) continue
+      if (ta === tb || sure < least || Math.max(share(a, tb), share(b, ta)) > other || !likely.has(ta) || !likely.has(tb)) continue
       if (!found || sure > found.sure) found = { ids: [ta, tb], sure }
     }
-    if (!found) return [first.id]
+    if (!found) return single
     const place = (id: string) => whole.best.topics.findIndex((t) => t.id === id)
-    return found.ids.sort((a, b) => place(a) - place(b))
+    return { topics: found.ids.sort((a, b) => place(a) - place(b)), confidence: Math.max(whole.confidence, found.sure) }
   }
 }

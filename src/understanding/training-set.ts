@@ -60,9 +60,11 @@ function articleSamples(article: Article): Sample[] {
 export function samplesOf(knowledge: Knowledge): Sample[] {
   const asked = Object.entries(knowledge.utterances).flatMap(([label, utterances]) => utterances.map(({ text, style }) => ({ text, label, weight: 1, style })))
   const others = knowledge.negatives.map(({ text, label }) => ({ text, label: `door:${label}`, weight: 1, style: styleOf(text) }))
-  const short = knowledge.short.filter((line) => line.isClear).map(({ text, topics }) => ({ text, label: topics[0] ?? '', weight: 1, style: styleOf(text) }))
+  const plain = [...knowledge.open, ...knowledge.joint]
+    .filter((line) => line.isPlain)
+    .map(({ text, topics }) => ({ text, label: topics[0] ?? '', weight: 1, style: styleOf(text) }))
   const talk = knowledge.talk.map(({ text, label, kind }) => ({ text, label: `${label}/${kind}`, weight: 1, style: styleOf(text) }))
-  return [...asked, ...short, ...others, ...talk, ...knowledge.articles.filter(isRanked).flatMap(articleSamples)]
+  return [...asked, ...plain, ...others, ...talk, ...knowledge.articles.filter(isRanked).flatMap(articleSamples)]
 }
 
 const styleOf = (text: string): Style => (readWords(text).hasMarks ? 'standard' : 'nodiacritics')

@@ -3,11 +3,13 @@ import type { Command, NamedPlace, UnderstandInput, Understood } from '../conver
 import { COMMANDS } from '../knowledge/commands.ts'
 import { type Knowledge, versionOn } from '../knowledge/knowledge.ts'
 import { fraudIn } from '../knowledge/policy.ts'
+import { withoutLabels } from '../privacy/labels.ts'
 import { type Alarmed, createAlarmIn } from './alarm.ts'
 import type { Best } from './confidence.ts'
 import { type Decision, decide, type Evidence } from './decide.ts'
 import { expandBy } from './features.ts'
 import { createFollow } from './follow.ts'
+import { createJointness } from './jointness.ts'
 import { createGuessLanguage } from './language.ts'
 import type { Model } from './model.ts'
 import { fold } from './normalise.ts'
@@ -18,6 +20,7 @@ import { holds, type Relevance } from './relevance.ts'
 import { createSplit } from './split.ts'
 import { sentencesOf } from './training-set.ts'
 import { createWithoutOrders } from './without-orders.ts'
+import { createWithoutPoliteness } from './without-politeness.ts'
 
 /** A story clearer than the first is not taken apart; a sentence clearer than the second may stand for it. */
 const CLEAR_WHOLE = 0.5
@@ -58,8 +61,9 @@ export function createUnderstand({
   const read = createRead({ knowledge, model, expand })
   const alarmIn = createAlarmIn({ model, expand })
   const follow = createFollow({ read, model })
-  const split = createSplit(read)
+  const split = createSplit(read, createJointness({ model, expand }))
   const withoutOrders = createWithoutOrders(read, knowledge.doors)
+  const withoutPoliteness = createWithoutPoliteness(read)
   const openTopics = createOpenness({ knowledge, model, expand })
   const guessLanguage = createGuessLanguage(Object.values(knowledge.utterances).flat(), knowledge.negatives)
   const commands = new Map(COMMANDS.flatMap((command) => knowledge.commands[command].map((phrase) => [fold(phrase), command] as const)))
@@ -143,17 +147,19 @@ export function createUnderstand({
     const { command, chosen, taken } = pickedBy(input)
     const alarm = alarmIn(text)
     const alarmed = input.choice === undefined && !chosen && !taken && !command && alarm.p >= alarm.least
-    const question = withoutOrders(text)
-    const wary = question !== text
+    const plain = withoutLabels(text)
+    const unordered = withoutOrders(plain)
+    const wary = unordered !== plain
+    const question = withoutPoliteness(unordered)
     const reading = clearest(question, follow.read(question, state), wary)
-    const topics = split(question, reading)
+    const { topics, confidence } = split(question, reading)
     const parts = topics.map((articleId) => {
       const caseId = caseOf(articleId, text, day)
       return { articleId, ...(caseId ? { caseId } : {}) }
     })
-    const open = state.pending || state.last ? [] : openTopics(text, reading.best.topics)
+    const open = state.pending || state.last ? [] : openTopics(question, reading.best.topics)
     const fraud = fraudIn(text, knowledge.contacts)
-    const evidence = { ...reading, parts, open, wary }
+    const evidence = { ...reading, confidence, parts, open, wary }
     const decision: Decision = fraud
       ? { outcome: { kind: 'answer', parts: [{ articleId: fraud.article }], offers: [] }, reason: 'known-fraud-number' }
       : decide(evidence)
@@ -167,7 +173,7 @@ export function createUnderstand({
       language,
       category,
       candidates,
-      confidence: Math.round(reading.confidence * 1e4) / 1e4,
+      confidence: Math.round(confidence * 1e4) / 1e4,
       decision,
       ...where,
       ...(alarmed ? { alarm: alarm.alarm } : {}),
