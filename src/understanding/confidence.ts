@@ -76,8 +76,8 @@ export function confidenceOf(
   return { ours: isOurs, right: isRight, confidence: isOurs * isRight }
 }
 
-/** Questions that are not ours are rarer in `knowledge/` than in life: they count for so many. */
-const OTHERS_WEIGHT = 2
+/** The share of messages that are not ours, as we expect it in life; `knowledge/` may hold any number of lines of each. */
+const OTHERS_SHARE = 0.15
 
 /** Fits both models and measures the reliability of their product on the same out-of-fold questions. */
 export function calibrate(judged: Judged[]): Calibration {
@@ -87,8 +87,10 @@ export function calibrate(judged: Judged[]): Calibration {
     text: { known, words },
     best: summarise(labels, fuse(signals, classes, sharpness)),
   }))
+  const topical = rows.filter((r) => isTopic(r.label)).length
+  const weightOfOthers = ((OTHERS_SHARE / (1 - OTHERS_SHARE)) * topical) / Math.max(1, rows.length - topical)
   const ours = fitLogistic(
-    rows.map(({ label, text, best }) => ({ x: oursEvidence(best, text), right: isTopic(label) ? 1 : 0, weight: isTopic(label) ? 1 : OTHERS_WEIGHT })),
+    rows.map(({ label, text, best }) => ({ x: oursEvidence(best, text), right: isTopic(label) ? 1 : 0, weight: isTopic(label) ? 1 : weightOfOthers })),
   )
   const right = fitLogistic(
     rows
