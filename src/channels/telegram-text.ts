@@ -81,10 +81,12 @@ function rowsOf(choices: { choice: Choice; text: string }[]): Button[][] {
 /** A reply as Telegram takes it: HTML messages, and the rows of buttons under the last of them. */
 export function telegramReply(reply: Reply, max: number): { messages: string[]; rows: Button[][] } {
   const fits = (choice: Choice) => Buffer.byteLength(choice.id) <= LONGEST_CALLBACK_BYTES
-  const written = reply.choices.some((choice) => choice.label.length > LONGEST_BUTTON || !fits(choice))
-  const label = (choice: Choice, i: number) => (written ? `${i + 1}. ${choice.label}` : choice.label)
+  const hasLong = reply.choices.some((choice) => choice.label.length > LONGEST_BUTTON || !fits(choice))
+  // What stands beside each other is short, and a number before each would leave no room for the last.
+  const isWritten = ({ group }: Choice) => hasLong && !group
+  const label = (choice: Choice, i: number) => (isWritten(choice) ? `${i + 1}. ${choice.label}` : choice.label)
   const blocks = reply.blocks.map((block) => blockLines(block, max))
-  if (written) blocks.push(reply.choices.flatMap((choice, i) => linesOf(label(choice, i), max)))
+  if (hasLong) blocks.push(reply.choices.flatMap((choice, i) => (isWritten(choice) ? linesOf(label(choice, i), max) : [])))
   const rows = rowsOf(reply.choices.map((choice, i) => ({ choice, text: label(choice, i) })).filter(({ choice }) => fits(choice)))
   const messages = pack(blocks, max)
   return { messages: messages.length > 0 ? messages : rows.length > 0 ? ['👇'] : [], rows }

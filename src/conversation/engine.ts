@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Logger } from '../log.ts'
 import { forgetAt, keepsWords } from './consent.ts'
-import type { Verdict } from './handlers/handler.ts'
+import type { HandlerInput, Verdict } from './handlers/handler.ts'
 import { verdictOn } from './handlers.ts'
 import { type Message, type Reply, replyText } from './message.ts'
 import { nextState } from './next-state.ts'
@@ -42,8 +42,7 @@ const NOTHING: Understood = {
   decision: { outcome: { kind: 'notice', about: 'error' }, reason: 'error-engine' },
 }
 
-type Ticket = { id: string; claimed: boolean } | undefined
-type Moment = { started: number; at: Date; day: string; ticket: Ticket; staffed: boolean }
+type Moment = { started: number; at: Date; day: string; ticket: HandlerInput['ticket']; staffed: boolean }
 
 function withVersions(outcome: Outcome, version: (articleId: string) => string): Outcome {
   const versioned = (part: Part): Part => ({ ...part, version: version(part.articleId) })

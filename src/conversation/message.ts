@@ -36,8 +36,11 @@ export type Block =
 /** `group`: what can be said about the answer itself; shown beside each other, smaller, where there is room. */
 export type Choice = { id: string; label: string; group?: 'about-answer' }
 
-/** What is sent to a citizen. `urgent`: sent even while a person has the conversation. `choices` are offered as buttons, or as a numbered list where there are none. */
-export type Reply = { blocks: Block[]; choices: Choice[]; language?: 'vi' | 'en'; urgent?: true }
+/**
+ * What is sent to a citizen. `urgent`: sent even while a person has the conversation. `choices` are offered as buttons, or as a numbered
+ * list where there are none. `about`: the one article (or case of one, `id#case`) that it is the answer from.
+ */
+export type Reply = { blocks: Block[]; choices: Choice[]; language?: 'vi' | 'en'; urgent?: true; about?: string }
 
 const blockText = (block: Block): string => {
   switch (block.kind) {

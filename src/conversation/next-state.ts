@@ -25,6 +25,7 @@ export function nextState(before: ConversationState, { verdict, reply, understoo
   const { outcome } = verdict
   const { pending: _answered, ...kept } = verdict.erases ? bare(before) : before
   const articleIds = outcome.kind === 'answer' ? outcome.parts.map((part) => part.articleId) : []
+  const category = verdict.category ?? understood.category
   const picked = understood.chosen !== undefined && before.pending ? before.pending.question : question
   const state: ConversationState = {
     ...kept,
@@ -33,9 +34,9 @@ export function nextState(before: ConversationState, { verdict, reply, understoo
     offered: reply.choices,
     spoken: understood.language,
     greeted: true,
-    ...(asksPlace ? { placeAsked: true } : {}),
+    ...(asksPlace ? { placeAsked: category } : {}),
     ...(outcome.kind === 'clarify' ? { pending: { options: outcome.options, question } } : {}),
-    ...(articleIds.length > 0 ? { last: { articleIds, question: picked, category: verdict.category ?? understood.category } } : {}),
+    ...(articleIds.length > 0 ? { last: { articleIds, question: picked, category } } : {}),
   }
   for (const key of verdict.ends ?? []) delete state[key]
   return state

@@ -51,7 +51,7 @@ export type ConversationStore = {
   /** A message that cannot be handled: it is not taken up again, and staff see it. */
   giveUp(messageId: number, error: string): Promise<void>
   /** The ticket that is not closed in this conversation, if there is one. */
-  openTicket(conversationId: string): Promise<{ id: string; claimed: boolean } | undefined>
+  openTicket(conversationId: string): Promise<{ id: string; claimed: boolean; category: string } | undefined>
   /** Writes a turn with all that it changes; false when the message already has a turn. */
   commit(commit: TurnCommit): Promise<boolean>
   /** What is stored about a citizen. */

@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises'
+import { setImmediate as nextRound, setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from '../log.ts'
 import { createInOrder } from './in-order.ts'
 import type { Message } from './message.ts'
@@ -36,10 +36,18 @@ export type QueuePorts = {
 export function createQueue({ store, handle, log }: QueuePorts): Queue {
   const inOrder = createInOrder()
   const stopping = new AbortController()
+  let turnstile: Promise<unknown> = Promise.resolve()
+
+  /** One message a round of the event loop: between two the process takes in what has come, however many are waiting. */
+  function waitForRound(): Promise<unknown> {
+    turnstile = turnstile.then(() => nextRound())
+    return turnstile
+  }
 
   async function persist(message: Message): Promise<Turn | undefined> {
     for (const wait of [...HANDLE_AGAIN_MS, undefined]) {
       try {
+        await waitForRound()
         return await handle(message)
       } catch (error) {
         log.error({ err: error, messageId: message.id, againMs: wait }, wait === undefined ? 'a message was given up' : 'a message is tried again')

@@ -45,9 +45,9 @@ export type ConversationState = {
   /** Whether words may be kept (see `consent.ts`); absent until the citizen says. `greeted`: they have been asked. */
   consent?: Consent
   greeted?: true
-  /** Where the citizen is, as they said once; `placeAsked`: they have been asked, and are not asked again. */
+  /** Where the citizen is, as they said once; `placeAsked`: the category of the matter for which they were asked, as they are once at most. */
   place?: NamedPlace
-  placeAsked?: true
+  placeAsked?: string
   campaign?: string
 }
 

@@ -2,6 +2,7 @@ import { parseStart } from './deep-link.ts'
 import type { Candidate } from './place.ts'
 import { placeText } from './place-text.ts'
 import type { Places } from './places.ts'
+import { readWords } from './read-words.ts'
 
 /** A place in words, and the official codes of its commune and province as far as they are named, narrowest first. */
 type NamedPlace = { text: string; codes: string[] }
@@ -12,6 +13,17 @@ function named(candidate: Candidate): NamedPlace | undefined {
   return text ? { text, codes } : undefined
 }
 
+const wordsOf = (names: (string | undefined)[]): string[] => names.flatMap((name) => readWords(name ?? '').map((word) => word.folded))
+
+/** What a text says besides the names of these places, as bare words. */
+function besides(text: string, candidates: Candidate[]): string {
+  const names = new Set(wordsOf(candidates.flatMap(({ commune, province, formerly = {} }) => [commune?.name, province?.name, ...Object.values(formerly)])))
+  return readWords(text)
+    .filter((word) => !names.has(word.folded))
+    .map((word) => word.text)
+    .join(' ')
+}
+
 /** Places as a conversation remembers them. */
 export function createNamePlaces(places: Places) {
   const placeAt = (code: string): NamedPlace | undefined => {
@@ -19,12 +31,14 @@ export function createNamePlaces(places: Places) {
     return candidate && named(candidate)
   }
   return {
-    /** The place that a text names; where it may mean several, those too. */
-    placeOf(text: string): { place?: NamedPlace; placesMeant?: NamedPlace[] } {
+    /** The place that a text names; where it may mean several, those too. `beside`: what it says besides, if it names any. */
+    placeOf(text: string): { place?: NamedPlace; placesMeant?: NamedPlace[]; beside?: string } {
       const found = places.find(text)
-      const place = found && named(found)
-      const placesMeant = (found?.ambiguous ?? []).flatMap((candidate) => named(candidate) ?? [])
-      return { ...(place ? { place } : {}), ...(placesMeant.length > 0 ? { placesMeant } : {}) }
+      if (!found) return {}
+      const place = named(found)
+      const placesMeant = (found.ambiguous ?? []).flatMap((candidate) => named(candidate) ?? [])
+      const beside = besides(text, [found, ...(found.ambiguous ?? [])])
+      return { ...(place ? { place } : {}), ...(placesMeant.length > 0 ? { placesMeant } : {}), beside }
     },
     placeAt,
     /** What the link of a poster says. */

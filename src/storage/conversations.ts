@@ -89,8 +89,12 @@ export function conversationStore(db: Kysely<Tables>, dayOf: (at: string) => str
   const isKnown = async (channel: string, messageId: string): Promise<boolean> =>
     (await db.selectFrom('messages').select('id').where('channel', '=', channel).where('message_id', '=', messageId).executeTakeFirst()) !== undefined
 
+  const chat = (channel: string, chatId: string) => db.selectFrom('conversations').selectAll().where('channel', '=', channel).where('chat_id', '=', chatId)
+
   return {
     async conversationOf(channel, chatId, fresh) {
+      const known = await chat(channel, chatId).executeTakeFirst()
+      if (known) return toConversation(known)
       await db
         .insertInto('conversations')
         .values({
@@ -104,8 +108,7 @@ export function conversationStore(db: Kysely<Tables>, dayOf: (at: string) => str
         })
         .onConflict((c) => c.columns(['channel', 'chat_id']).doNothing())
         .execute()
-      const row = await db.selectFrom('conversations').selectAll().where('channel', '=', channel).where('chat_id', '=', chatId).executeTakeFirstOrThrow()
-      return toConversation(row)
+      return toConversation(await chat(channel, chatId).executeTakeFirstOrThrow())
     },
 
     async conversation(id) {
@@ -154,11 +157,11 @@ export function conversationStore(db: Kysely<Tables>, dayOf: (at: string) => str
     async openTicket(conversationId) {
       const row = await db
         .selectFrom('tickets')
-        .select(['id', 'status'])
+        .select(['id', 'status', 'category'])
         .where('conversation_id', '=', conversationId)
         .where('status', '!=', 'closed')
         .executeTakeFirst()
-      return row && { id: row.id, claimed: row.status === 'claimed' }
+      return row && { id: row.id, claimed: row.status === 'claimed', category: row.category }
     },
 
     commit: (commit) =>

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
-import { Kysely, SqliteDialect } from 'kysely'
+import { Kysely, type SqliteDatabase, SqliteDialect, type SqliteStatement } from 'kysely'
 import type { ConversationStore } from '../conversation/ports.ts'
 import type { DemandReader } from '../demand/signal.ts'
 import type { StaffStore, TicketStore } from '../helpdesk/ticket.ts'
@@ -19,6 +19,9 @@ import type { Tables } from './tables.ts'
 import { undeliveredStore } from './undelivered.ts'
 
 export type Storage = ConversationStore & TicketStore & UndeliveredStore & StaffStore & DemandReader & ChatStore & { close: () => Promise<void> }
+
+/** There are fewer texts than this; a list that grows (`not in (…)`) must not keep them without end. */
+const MOST_STATEMENTS = 500
 
 /** A database that cannot be used, said so that the operator can mend it. */
 export class StorageError extends Error {}
@@ -40,10 +43,23 @@ function openSqlite(file: string): Database.Database {
   }
 }
 
+/** Kysely asks for a new statement at each query, which costs as much as the query itself: those that were made are kept by their text. */
+function keepStatements(sqlite: Database.Database): SqliteDatabase {
+  const kept = new Map<string, Database.Statement<unknown[]>>()
+  return {
+    close: () => sqlite.close(),
+    prepare(sql) {
+      const statement = kept.get(sql) ?? sqlite.prepare<unknown[]>(sql)
+      if (kept.size < MOST_STATEMENTS) kept.set(sql, statement)
+      return statement as SqliteStatement
+    },
+  }
+}
+
 /** Opens the database file (or `:memory:`), brings its tables up to date and returns every store on it. */
 export async function openStorage(file: string, dayOf: (at: string) => string): Promise<Storage> {
   const sqlite = openSqlite(file)
-  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: sqlite }) })
+  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: keepStatements(sqlite) }) })
   await migrate(db as Kysely<unknown>)
   return {
     ...conversationStore(db, dayOf),

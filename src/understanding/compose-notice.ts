@@ -45,6 +45,7 @@ export function createComposeNotice(speaker: Speaker, officeOf: OfficeOf) {
   return ({ about, part }: Notice, input: ComposeInput): Reply => {
     const { language } = input
     const articleId = part?.articleId ?? ''
+    if (about === 'place-known') return placeKnown(input)
     const said: Block[] = [say(language, about)]
     switch (about) {
       case 'start':
@@ -69,8 +70,6 @@ export function createComposeNotice(speaker: Speaker, officeOf: OfficeOf) {
         return { blocks: said, choices: [human(language)] }
       case 'place-which':
         return { blocks: said, choices: (input.placesMeant ?? []).map(({ text, codes }) => ({ id: `at:${codes[0]}`, label: text })) }
-      case 'place-known':
-        return placeKnown(input)
       default:
         return { blocks: said, choices: [] }
     }

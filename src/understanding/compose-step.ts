@@ -8,7 +8,8 @@ import { stepsOn } from './steps.ts'
 type StepOutcome = Extract<Outcome, { kind: 'step' }>
 const MOST_RELATED = 2
 
-const wholeId = ({ articleId, caseId }: Part): string => (caseId ? `${articleId}#${caseId}` : articleId)
+/** An article, or a case of it, as a choice names it. */
+export const wholeId = ({ articleId, caseId }: Part): string => (caseId ? `${articleId}#${caseId}` : articleId)
 
 /** Says one step of a walkthrough, its hints where the citizen is stuck, or how it ended. */
 export function createComposeStep({ knowledge, speaker }: { knowledge: Knowledge; speaker: Speaker }) {

@@ -5,7 +5,7 @@ import { type Knowledge, versionOn } from '../knowledge/knowledge.ts'
 import { fraudIn } from '../knowledge/policy.ts'
 import { createComposeAnswer } from './compose-answer.ts'
 import { createComposeNotice, MENU, type OfficeOf } from './compose-notice.ts'
-import { aboutAnswer, createComposeStep } from './compose-step.ts'
+import { aboutAnswer, createComposeStep, wholeId } from './compose-step.ts'
 import type { Relevance } from './relevance.ts'
 import { createSpeaker } from './speaker.ts'
 import { stepsOn } from './steps.ts'
@@ -27,8 +27,7 @@ export function createCompose(knowledge: Knowledge, relevance: Relevance, office
   /** Where one article was said and its case is known: to be led through it, and what people ask next. */
   function further(part: Part, input: ComposeInput): Choice[] {
     const steps = stepsOn(knowledge, part, input.day).length
-    const id = part.caseId ? `${part.articleId}#${part.caseId}` : part.articleId
-    const walk = steps >= FEWEST_STEPS ? [button(input.language, `walk:${id}`, 'choice-walk')] : []
+    const walk = steps >= FEWEST_STEPS ? [button(input.language, `walk:${wholeId(part)}`, 'choice-walk')] : []
     return [...walk, ...(versionOn(knowledge, part.articleId, input.day)?.article.related ?? []).slice(0, MOST_RELATED).flatMap((other) => offer(other, input))]
   }
 
@@ -44,10 +43,13 @@ export function createCompose(knowledge: Knowledge, relevance: Relevance, office
     const offers = outcome.offers.flatMap((id) => offer(id, input)).slice(0, MOST_OFFERS)
     const cases = said.flatMap((s) => s.choices)
     const [part] = outcome.parts
-    const more = part && outcome.parts.length === 1 && cases.length + offers.length === 0 ? further(part, input) : []
+    const only = outcome.parts.length === 1 ? part : undefined
+    const more = only && cases.length + offers.length === 0 ? further(only, input) : []
+    const isServed = only && versionOn(knowledge, only.articleId, input.day)?.ended === false
     return {
       blocks: said.length > 1 ? [say(input.language, 'two-questions'), ...blocks] : blocks,
       choices: [...cases, ...offers, ...more, ...(part ? aboutAnswer(speaker, part.articleId, input) : [human(input.language)])],
+      ...(isServed ? { about: wholeId(only) } : {}),
     }
   }
 

@@ -1,5 +1,6 @@
+import { readTaken } from '../conversation/choices.ts'
 import type { Candidate } from '../conversation/outcome.ts'
-import type { Command, NamedPlace, UnderstandInput, Understood } from '../conversation/understood.ts'
+import type { Command, UnderstandInput, Understood } from '../conversation/understood.ts'
 import { COMMANDS } from '../knowledge/commands.ts'
 import { type Knowledge, versionOn } from '../knowledge/knowledge.ts'
 import { fraudIn } from '../knowledge/policy.ts'
@@ -19,6 +20,7 @@ import { createRead, type Reading } from './read.ts'
 import { holds, type Relevance } from './relevance.ts'
 import { createSplit } from './split.ts'
 import { sentencesOf } from './training-set.ts'
+import { createWhere, START, type WherePorts } from './where.ts'
 import { createWithoutOrders } from './without-orders.ts'
 import { createWithoutPoliteness } from './without-politeness.ts'
 
@@ -34,29 +36,16 @@ const MOST_SENTENCES = 6
 /** How a message came to mean what it means: what was read and weighed. `explain.ts` shows it. */
 export type How = { evidence: Reading & Evidence; alarm: Alarmed }
 
-export type UnderstandingPorts = {
-  knowledge: Knowledge
-  model: Model
-  relevance: Relevance
-  /** The place that a text names, or the places that it may mean. */
-  placeOf: (text: string) => { place?: NamedPlace; placesMeant?: NamedPlace[] }
-  /** The place of an official code. */
-  placeAt: (code: string) => NamedPlace | undefined
-  /** What the link of a poster says: where it hangs, and in which campaign. */
-  startOf: (payload: string) => { place?: NamedPlace; campaign?: string }
-}
+export type UnderstandingPorts = WherePorts & { knowledge: Knowledge; model: Model; relevance: Relevance }
 
-const START = /^\/start\s+(\S+)$/
+/** What is not read in the light of the conversation. */
+const NOTHING_BEFORE = { offered: [] }
+
+/** "/start" is what a platform writes for whoever opens the chat: it says nothing of their language. */
+const SLASH = /^\/\w/
 
 /** From words to a decision: deterministic, and complete without any model service or network. */
-export function createUnderstand({
-  knowledge,
-  model,
-  relevance,
-  placeOf,
-  placeAt,
-  startOf,
-}: UnderstandingPorts): (input: UnderstandInput) => Understood & { how: How } {
+export function createUnderstand({ knowledge, model, relevance, ...wherePorts }: UnderstandingPorts): (input: UnderstandInput) => Understood & { how: How } {
   const expand = expandBy(knowledge.lexicon)
   const read = createRead({ knowledge, model, expand })
   const alarmIn = createAlarmIn({ model, expand })
@@ -65,6 +54,7 @@ export function createUnderstand({
   const withoutOrders = createWithoutOrders(read, knowledge.doors)
   const withoutPoliteness = createWithoutPoliteness(read)
   const openTopics = createOpenness({ knowledge, model, expand })
+  const whereOf = createWhere(wherePorts)
   const guessLanguage = createGuessLanguage(Object.values(knowledge.utterances).flat(), knowledge.negatives)
   const commands = new Map(COMMANDS.flatMap((command) => knowledge.commands[command].map((phrase) => [fold(phrase), command] as const)))
   const categoryOf = new Map(knowledge.articles.map((a) => [a.id, a.category]))
@@ -77,11 +67,6 @@ export function createUnderstand({
         .replace(/[.!?]+$/, '')
         .trim(),
     )
-  }
-
-  const atCode = (code: string): { place?: NamedPlace } => {
-    const place = placeAt(code)
-    return place ? { place } : {}
   }
 
   /** What the citizen picked or commanded. Words of a walkthrough mean it only while there is one. */
@@ -141,17 +126,29 @@ export function createUnderstand({
     return [...mass].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 'talk.unclear'
   }
 
+  /** The article that a command is about: that of the walk, or that of the reply under which a person was asked for by a tap. */
+  function matterOf(command: Command | undefined, { choice, state }: UnderstandInput): string | undefined {
+    if (command?.startsWith('step-')) return state.walk?.part.articleId
+    if (command !== 'person' || choice === undefined) return undefined
+    const rated = state.offered.map(({ id }) => readTaken(id)).find((offered) => offered?.verb === 'good')
+    return rated?.about ?? (state.offered.some(({ id }) => id === 'step-done') ? state.walk?.part.articleId : undefined)
+  }
+
   return (input) => {
     const { text, state, day } = input
-    const language = state.language ?? guessLanguage(text, state.spoken)
+    const language = state.language ?? guessLanguage(SLASH.test(text) ? '' : text, state.spoken)
     const { command, chosen, taken } = pickedBy(input)
-    const alarm = alarmIn(text)
+    const { beside, ...where } = whereOf(input, taken)
+    // Asked where they are, citizens answer with a name. It reads like other words, so what they mean is only what stands beside it.
+    const alone = state.placeAsked !== undefined && !state.place ? beside : undefined
+    const words = alone ?? text
+    const alarm = alarmIn(words)
     const alarmed = input.choice === undefined && !chosen && !taken && !command && alarm.p >= alarm.least
-    const plain = withoutLabels(text)
+    const plain = withoutLabels(words)
     const unordered = withoutOrders(plain)
     const wary = unordered !== plain
     const question = withoutPoliteness(unordered)
-    const reading = clearest(question, follow.read(question, state), wary)
+    const reading = clearest(question, follow.read(question, alone === undefined ? state : NOTHING_BEFORE), wary)
     const { topics, confidence } = split(question, reading)
     const parts = topics.map((articleId) => {
       const caseId = caseOf(articleId, text, day)
@@ -163,11 +160,9 @@ export function createUnderstand({
     const decision: Decision = fraud
       ? { outcome: { kind: 'answer', parts: [{ articleId: fraud.article }], offers: [] }, reason: 'known-fraud-number' }
       : decide(evidence)
-    const named = chosen ?? taken?.about ?? (command?.startsWith('step-') ? state.walk?.part.articleId : undefined)
+    const named = chosen ?? taken?.about ?? matterOf(command, input)
     const category = (named && categoryOf.get(named.split('#')[0] ?? '')) ?? categoryFor(decision, reading.best)
     const candidates: Candidate[] = reading.best.topics.slice(0, 5).map(({ id, p }) => ({ id, score: Math.round(p * 1e4) / 1e4 }))
-    const payload = START.exec(text)?.[1]
-    const where = payload ? startOf(payload) : taken?.verb === 'at' ? atCode(taken.about) : placeOf(text)
     const asked = command ?? (decision.outcome.kind === 'escalate' ? 'person' : undefined)
     return {
       language,

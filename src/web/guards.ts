@@ -56,11 +56,17 @@ const address = (req: Request): string => ipKeyGenerator(req.ip ?? '')
 
 const MINUTE_MS = 60_000
 
-/** Thirty messages a minute for each visitor; and because a visitor can throw the cookie away, ten times that for each address (many phones share one). */
+/** Many phones share an address. */
+const addressLimit = (options: Partial<Options> = {}): RequestHandler => limit({ windowMs: MINUTE_MS, limit: 300, keyGenerator: address, ...options })
+
+/** Thirty messages a minute for each visitor; and because a visitor can throw the cookie away, ten times that for each address. */
 export const messageLimits = (visitorOf: (req: Request) => string): RequestHandler[] => [
   limit({ windowMs: MINUTE_MS, limit: 30, keyGenerator: (req) => `${address(req)} ${visitorOf(req)}` }),
-  limit({ windowMs: MINUTE_MS, limit: 300, keyGenerator: address }),
+  addressLimit(),
 ]
+
+/** The same for pages that begin a conversation by being opened; whoever opens one has no cookie yet. */
+export const beginLimit = (begins: (req: Request) => boolean): RequestHandler => addressLimit({ skip: (req) => !begins(req) })
 
 /** Guessing passwords is slow: from one address, and for one name. */
 export const signInLimits = (): RequestHandler[] => [

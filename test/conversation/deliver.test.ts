@@ -50,7 +50,7 @@ const letGo = async (text: string) => {
   hanging.get(text)?.()
 }
 /** A person takes the conversation, as the database shows it. */
-const takenOver = { openTicket: async () => ({ id: 't', claimed: true }) }
+const takenOver = { openTicket: async () => ({ id: 't', claimed: true, category: 'talk.human' }) }
 
 test('what fails holds back the rest of its own conversation, and no other one', async () => {
   for (const text of ['a1', 'a2', 'a3']) await says('a', text)

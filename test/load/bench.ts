@@ -7,6 +7,7 @@ import { procedures } from './procedures.ts'
 import { start } from './start.ts'
 import { turn } from './turn.ts'
 import { understand } from './understand.ts'
+import { webhook } from './webhook.ts'
 
 const { values } = parseArgs({ options: { json: { type: 'boolean' }, only: { type: 'string' }, procedures: { type: 'string' } } })
 const catalogue = values.procedures
@@ -16,6 +17,7 @@ const PARTS: Record<string, () => Promise<Figures>> = {
   start,
   index: indexBuild,
   understand,
+  webhook,
   turn,
   memory,
   peers,

@@ -28,8 +28,9 @@ if (![events, seed, kills].every(Number.isInteger) || events < 1) {
 }
 
 const TROUBLE = { repeat: 0.05, reorder: 0.05, delayMs: 30, backOffMs: 50, deadlineMs: 10_000 }
-/** Refusals of sendMessage while it runs: so often, and of these kinds. */
-const REFUSE_EVERY_MS = 400
+/** One in so many replies is refused by Telegram, in these ways. */
+const REFUSED_ONE_IN = 40
+const LOOK_EVERY_MS = 50
 const REFUSALS = [
   { error_code: 429, description: 'Too Many Requests: retry after 1', parameters: { retry_after: 1 } },
   { error_code: 500, description: 'Internal Server Error' },
@@ -43,13 +44,14 @@ const MIDNIGHT_IN_MS = 20_000
 const DAY_MS = 86_400_000
 const HANOI_MS = 7 * 3_600_000
 /** Replies a second, none held back within a chat: above Telegram's 30, or the drill would only wait; every one on the wire may double with a kill. */
-const RATE = '100/0'
+const RATE = '60/0'
 const SETTLED_WITHIN_MS = 180_000
 
 const aheadOfMidnight = (now: number): number => DAY_MS - ((now + HANOI_MS) % DAY_MS) - MIDNIGHT_IN_MS
 
 async function drill(folder: string) {
-  await readyModel(() => tell('learning, once …'))
+  const { knowledge } = await readyModel(() => tell('learning, once …'))
+  const apology = knowledge.texts.vi['database-down'] ?? ''
   await copyKnowledge(folder)
   await cp('data/cache', join(folder, 'data', 'cache'), { recursive: true })
   const random = seeded(seed)
@@ -66,10 +68,12 @@ async function drill(folder: string) {
   })
   await program.start()
   const citizens = createCitizens(telegram, program.url, events, random)
-  const refusing = setInterval(
-    () => telegram.refuse('sendMessage', REFUSALS[Math.floor(random() * REFUSALS.length)] as (typeof REFUSALS)[number]),
-    REFUSE_EVERY_MS,
-  )
+  let refused = 0
+  const refusing = setInterval(() => {
+    if (telegram.sent().length < (refused + 1) * REFUSED_ONE_IN) return
+    refused++
+    telegram.refuse('sendMessage', REFUSALS[Math.floor(random() * REFUSALS.length)] as (typeof REFUSALS)[number])
+  }, LOOK_EVERY_MS)
   const started = performance.now()
   const taken = () => telegram.brought.filter(({ status }) => status === 200).length
   const killAt = Array.from({ length: kills }, (_, i) => Math.floor(((i + random()) * events) / kills)).sort((a, b) => a - b)
@@ -93,10 +97,10 @@ async function drill(folder: string) {
   await telegram.idle()
   clearInterval(refusing)
   while (citizens.waiting() > 0) await sleep(20)
-  let verdict = await judge(program.data, citizens.expected, telegram.sent())
+  let verdict = await judge(program.data, citizens.expected, telegram.sent(), apology)
   for (let waited = 0; verdict.lost > 0 && waited < SETTLED_WITHIN_MS; waited += 2_000) {
     await sleep(2_000)
-    verdict = await judge(program.data, citizens.expected, telegram.sent())
+    verdict = await judge(program.data, citizens.expected, telegram.sent(), apology)
   }
   await program.kill('SIGTERM')
   await telegram.stop()
@@ -108,7 +112,7 @@ async function killOnce(program: Program): Promise<void> {
   await program.start()
 }
 
-const { notes, ...figures } = await drill(process.env.DRILL_FOLDER)
+const { notes, ...figures } = await inFreshFolder(drill)
 for (const note of notes) tell(note)
 process.stdout.write(
   `${

@@ -8,7 +8,7 @@ export type HandlerInput = {
   state: ConversationState
   understood: Understood
   /** The conversation's ticket that is not closed, if any; `claimed` when a person has taken the conversation over. */
-  ticket: { id: string; claimed: boolean } | undefined
+  ticket: { id: string; claimed: boolean; category: string } | undefined
   /** Whether any staff account exists: without one nobody is promised. */
   staffed: boolean
   /** How many steps the article, or the case of it, has today; 0 when it has none or there is no such thing. */

@@ -1,5 +1,6 @@
 import type { Block, Choice } from '../../conversation/message.ts'
 import type { SentReply } from '../ports.ts'
+import { cardPath } from '../print/card-routes.tsx'
 import { shortTime } from '../times.ts'
 import type { Place } from './visitor.ts'
 import { Words } from './words.tsx'
@@ -11,12 +12,14 @@ const LABELS = {
     read: 'Đọc to',
     stop: 'Dừng đọc',
     fails: 'Máy không đọc được',
+    print: 'In hướng dẫn này (A5)',
   },
   en: {
     who: { assistant: 'Automatic assistant', staff: 'A person answers', notice: 'Notice' },
     read: 'Read aloud',
     stop: 'Stop reading',
     fails: 'Cannot be read here',
+    print: 'Print this guide (A5)',
   },
 } as const
 type ReplyLanguage = keyof typeof LABELS
@@ -117,6 +120,18 @@ const ReplyHead = ({ sent, language, now }: { sent: SentReply; language: ReplyLa
   )
 }
 
+/** To the answer as a card to hand over. */
+const CardLink = ({ about, language }: { about: string; language: ReplyLanguage }) => {
+  const [articleId = '', caseId] = about.split('#')
+  return (
+    <p class="card">
+      <a href={cardPath(articleId, caseId, language)} rel="noopener" target="_blank">
+        {LABELS[language].print}
+      </a>
+    </p>
+  )
+}
+
 type ReplyProps = {
   sent: SentReply
   path: Place['path']
@@ -140,6 +155,7 @@ export const ReplyView = ({ sent, path, messageId, now }: ReplyProps) => (
         <BlockView block={block} />
       ),
     )}
+    {sent.reply.about && <CardLink about={sent.reply.about} language={sent.reply.language ?? 'vi'} />}
     {sent.reply.choices.length > 0 && <Choices choices={sent.reply.choices} path={path} messageId={messageId} />}
   </article>
 )

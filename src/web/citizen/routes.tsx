@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { type Request, type Response, Router } from 'express'
 import { z } from 'zod'
-import { messageLimits } from '../guards.ts'
+import { beginLimit, messageLimits } from '../guards.ts'
 import type { WebPorts } from '../ports.ts'
 import { html } from '../public/page.tsx'
 import { ChatPage } from './chat-page.tsx'
 import { chatEvents } from './events.tsx'
+import { isStart, startMessage, startOf } from './start.ts'
 import { OWN_PAGE, type Place, visitorOf, welcome } from './visitor.ts'
 
 const LONGEST_TEXT = 4_000
@@ -31,7 +32,7 @@ export function citizenRoutes(ports: WebPorts, place: Place = OWN_PAGE): Router 
   const { door, chat, say, now } = ports
 
   async function showPage(res: Response, chatId: string, failed?: { problem: string; draft: string }): Promise<void> {
-    const lines = await chat.history(door.name, chatId, SHOWN_LINES)
+    const lines = (await chat.history(door.name, chatId, SHOWN_LINES)).filter((line) => !isStart(line))
     res.send(html(<ChatPage path={place.path} lines={lines} messageId={randomUUID()} privacy={say('vi', 'privacy')} now={now()} {...failed} />))
   }
 
@@ -53,10 +54,29 @@ export function citizenRoutes(ports: WebPorts, place: Place = OWN_PAGE): Router 
       }
     })
 
-  async function fromForm(res: Response, chatId: string, message: Message): Promise<void> {
+  /** Hands something over and waits for the reply, unless a person has the conversation. */
+  async function untilAnswered(chatId: string, handOver: () => Promise<void>): Promise<void> {
     const answered = (await chat.withStaff(door.name, chatId)) ? undefined : nextReply(chatId)
-    await take(chatId, message)
+    await handOver()
     await answered
+  }
+
+  async function begin(chatId: string, payload: string): Promise<void> {
+    const message = startMessage(chatId, payload)
+    const lines = await chat.history(door.name, chatId, SHOWN_LINES)
+    const isAgain = lines.some((line) => line.kind === 'said' && line.messageId === message.messageId)
+    if (!isAgain) await untilAnswered(chatId, () => door.receive(message))
+  }
+
+  async function open(req: Request, res: Response): Promise<void> {
+    const chatId = welcome(req, res, place)
+    const payload = startOf(req)
+    if (payload) await begin(chatId, payload)
+    await showPage(res, chatId)
+  }
+
+  async function fromForm(res: Response, chatId: string, message: Message): Promise<void> {
+    await untilAnswered(chatId, () => take(chatId, message))
     res.redirect(303, `${place.path || '/'}#m-${message.messageId}`)
   }
 
@@ -76,7 +96,11 @@ export function citizenRoutes(ports: WebPorts, place: Place = OWN_PAGE): Router 
   }
 
   const router = Router()
-  router.get('/', (req, res) => showPage(res, welcome(req, res, place)))
+  router.get(
+    '/',
+    beginLimit((req) => startOf(req) !== undefined),
+    open,
+  )
   router.post('/chat/messages', ...messageLimits((req) => visitorOf(req, place) ?? ''), post)
   router.get('/chat/events', chatEvents(ports, place))
   return router

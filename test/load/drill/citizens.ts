@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { TelegramServer } from '../../support/telegram-server.ts'
 
@@ -54,7 +54,7 @@ export function createCitizens(telegram: TelegramServer, url: string, events: nu
   const count = Math.max(10, Math.round(events / EACH))
   const expected: Expected[] = []
   const visitors = Array.from({ length: Math.max(2, Math.round(count * WEB)) }, (_, i) => ({
-    cookie: `tlcd_chat=${randomBytes(16).toString('base64url')}`,
+    token: randomBytes(16).toString('base64url'),
     // Each from an address of its own: the limits are not what is drilled.
     address: `10.${(i >> 16) & 255}.${(i >> 8) & 255}.${i & 255}`,
     last: Promise.resolve(),
@@ -62,8 +62,8 @@ export function createCitizens(telegram: TelegramServer, url: string, events: nu
   }))
   let posting = 0
 
-  async function post(body: string, { cookie, address }: (typeof visitors)[number]): Promise<void> {
-    const headers = { 'Content-Type': 'application/json', Accept: 'application/json', Cookie: cookie, 'X-Forwarded-For': address }
+  async function post(body: string, { token, address }: (typeof visitors)[number]): Promise<void> {
+    const headers = { 'Content-Type': 'application/json', Accept: 'application/json', Cookie: `tlcd_chat=${token}`, 'X-Forwarded-For': address }
     for (;;) {
       const answer = await fetch(`${url}/chat/messages`, { method: 'POST', headers, body, signal: AbortSignal.timeout(10_000) }).catch(() => undefined)
       await answer?.arrayBuffer().catch(() => undefined)
@@ -75,7 +75,8 @@ export function createCitizens(telegram: TelegramServer, url: string, events: nu
   function byPage(): void {
     const visitor = from(visitors, random)
     const messageId = randomBytes(16).toString('hex')
-    expected.push({ channel: 'web', messageId })
+    // The database knows a visitor by the hash of the cookie.
+    expected.push({ channel: 'web', messageId: `${createHash('sha256').update(visitor.token).digest('hex').slice(0, 32)}:${messageId}` })
     const body = JSON.stringify({ messageId, text: from(SAID, random) })
     const times = random() < WEB_REPEATS ? 2 : 1
     posting++
