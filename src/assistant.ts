@@ -90,7 +90,7 @@ export function createAssistant({
     dayOf: hanoiDay,
     log,
   })
-  const queue = createQueue({ store: storage, handle: engine.handle, log })
+  const queue = createQueue({ store: storage, handle: engine.handle, now, log })
   const askFor = (articleId: string, language: 'vi' | 'en') => {
     const outcome = { kind: 'notice', about: 'follow-up-ask', part: { articleId } } as const
     return compose({ outcome, reason: 'follow-up', language, day: hanoiDay(now()), category: '', about: '' })

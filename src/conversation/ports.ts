@@ -48,8 +48,8 @@ export type ConversationStore = {
   addMessage(message: NewMessage): Promise<Message | undefined>
   /** Messages that no turn answers yet and that were not given up, oldest first: what a killed process left behind. */
   unhandled(): Promise<Message[]>
-  /** A message that cannot be handled: it is not taken up again, and staff see it. */
-  giveUp(messageId: number, error: string): Promise<void>
+  /** A message that cannot be handled is not taken up again; staff find the ticket, unless the conversation has one. */
+  giveUp(messageId: number, error: string, ticket: NewTicket): Promise<void>
   /** The ticket that is not closed in this conversation, if there is one. */
   openTicket(conversationId: string): Promise<{ id: string; claimed: boolean; category: string } | undefined>
   /** Writes a turn with all that it changes; false when the message already has a turn. */

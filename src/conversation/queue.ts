@@ -1,8 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import { setImmediate as nextRound, setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from '../log.ts'
 import { createInOrder } from './in-order.ts'
 import type { Message } from './message.ts'
-import type { ConversationStore } from './ports.ts'
+import type { ConversationStore, NewTicket } from './ports.ts'
 import type { Turn } from './turn.ts'
 
 /**
@@ -29,11 +30,23 @@ export const HANDLE_AGAIN_MS = [250, 1_000, 5_000, 15_000, 60_000, 300_000]
 export type QueuePorts = {
   store: Pick<ConversationStore, 'unhandled' | 'giveUp'>
   handle: (message: Message) => Promise<Turn | undefined>
+  /** Milliseconds, as `HANDLE_AGAIN_MS`. */
+  againMs?: readonly number[]
+  now: () => Date
   log: Logger
 }
 
+const ticketFor = ({ conversationId, text }: Message, at: Date): NewTicket => ({
+  id: randomUUID(),
+  conversationId,
+  reason: 'error-given-up',
+  category: 'talk.unclear',
+  question: text,
+  openedAt: at.toISOString(),
+})
+
 /** The queue of a single process, over the stored messages. */
-export function createQueue({ store, handle, log }: QueuePorts): Queue {
+export function createQueue({ store, handle, againMs = HANDLE_AGAIN_MS, now, log }: QueuePorts): Queue {
   const inOrder = createInOrder()
   const stopping = new AbortController()
   let turnstile: Promise<unknown> = Promise.resolve()
@@ -45,13 +58,13 @@ export function createQueue({ store, handle, log }: QueuePorts): Queue {
   }
 
   async function persist(message: Message): Promise<Turn | undefined> {
-    for (const wait of [...HANDLE_AGAIN_MS, undefined]) {
+    for (const wait of [...againMs, undefined]) {
       try {
         await waitForRound()
         return await handle(message)
       } catch (error) {
         log.error({ err: error, messageId: message.id, againMs: wait }, wait === undefined ? 'a message was given up' : 'a message is tried again')
-        if (wait === undefined) await store.giveUp(message.id, (error as Error).message)
+        if (wait === undefined) await store.giveUp(message.id, (error as Error).message, ticketFor(message, now()))
         else await sleep(wait, undefined, { signal: stopping.signal, ref: false }).catch(() => undefined)
         if (stopping.signal.aborted) return undefined
       }

@@ -15,11 +15,11 @@ function named(candidate: Candidate): NamedPlace | undefined {
 
 const wordsOf = (names: (string | undefined)[]): string[] => names.flatMap((name) => readWords(name ?? '').map((word) => word.folded))
 
-/** What a text says besides the names of these places, as bare words. */
+/** What a text says besides the names of these places, as bare words; "x.", "P." and the like stand for a unit. */
 function besides(text: string, candidates: Candidate[]): string {
   const names = new Set(wordsOf(candidates.flatMap(({ commune, province, formerly = {} }) => [commune?.name, province?.name, ...Object.values(formerly)])))
   return readWords(text)
-    .filter((word) => !names.has(word.folded))
+    .filter(({ folded }) => folded.length > 1 && !names.has(folded))
     .map((word) => word.text)
     .join(' ')
 }

@@ -1,11 +1,12 @@
 import type { Kysely, Selectable, Transaction } from 'kysely'
 import type { Message } from '../conversation/message.ts'
 import { subjectOf } from '../conversation/outcome.ts'
-import type { ConversationStore, TurnCommit } from '../conversation/ports.ts'
+import type { ConversationStore, NewTicket, TurnCommit } from '../conversation/ports.ts'
 import { type ConversationState, emptyState } from '../conversation/turn.ts'
 import { type DeliveryStore, newDelivery } from './deliveries.ts'
 import { eraseConversation, type MemoryStore, NO_WORDS } from './memory.ts'
 import type { Tables } from './tables.ts'
+import { createTogether } from './together.ts'
 
 type Row<T extends keyof Tables> = Selectable<Tables[T]>
 
@@ -26,6 +27,16 @@ const toConversation = (row: Row<'conversations'>) => ({
   chatId: row.chat_id,
   pseudonym: row.pseudonym,
   state: JSON.parse(row.state) as ConversationState,
+})
+
+const newTicket = ({ id, conversationId, reason, category, question, openedAt }: NewTicket) => ({
+  id,
+  conversation_id: conversationId,
+  reason,
+  category,
+  question,
+  status: 'open',
+  opened_at: openedAt,
 })
 
 async function writeTurn(
@@ -66,13 +77,7 @@ async function writeTurn(
     .set({ state: JSON.stringify(state), updated_at: turn.at, forget_at: forgetAt })
     .where('id', '=', turn.conversationId)
     .execute()
-  if (ticket) {
-    const { id, reason, category, question } = ticket
-    await trx
-      .insertInto('tickets')
-      .values({ id, conversation_id: ticket.conversationId, reason, category, question, status: 'open', opened_at: ticket.openedAt })
-      .execute()
-  }
+  if (ticket) await trx.insertInto('tickets').values(newTicket(ticket)).execute()
   if (delivery) await trx.insertInto('deliveries').values(newDelivery(delivery)).execute()
   if (followUp) {
     const wish = { article: followUp.articleId, due_at: followUp.dueAt }
@@ -89,25 +94,22 @@ export function conversationStore(db: Kysely<Tables>, dayOf: (at: string) => str
   const isKnown = async (channel: string, messageId: string): Promise<boolean> =>
     (await db.selectFrom('messages').select('id').where('channel', '=', channel).where('message_id', '=', messageId).executeTakeFirst()) !== undefined
 
+  const together = createTogether(db)
   const chat = (channel: string, chatId: string) => db.selectFrom('conversations').selectAll().where('channel', '=', channel).where('chat_id', '=', chatId)
 
   return {
     async conversationOf(channel, chatId, fresh) {
       const known = await chat(channel, chatId).executeTakeFirst()
       if (known) return toConversation(known)
-      await db
-        .insertInto('conversations')
-        .values({
-          id: fresh.id,
-          channel,
-          chat_id: chatId,
-          pseudonym: fresh.pseudonym,
-          state: JSON.stringify(emptyState()),
-          created_at: fresh.at,
-          updated_at: fresh.at,
-        })
-        .onConflict((c) => c.columns(['channel', 'chat_id']).doNothing())
-        .execute()
+      const { id, pseudonym, at } = fresh
+      const row = { id, channel, chat_id: chatId, pseudonym, state: JSON.stringify(emptyState()), created_at: at, updated_at: at }
+      await together((trx) =>
+        trx
+          .insertInto('conversations')
+          .values(row)
+          .onConflict((c) => c.columns(['channel', 'chat_id']).doNothing())
+          .execute(),
+      )
       return toConversation(await chat(channel, chatId).executeTakeFirstOrThrow())
     },
 
@@ -118,20 +120,23 @@ export function conversationStore(db: Kysely<Tables>, dayOf: (at: string) => str
 
     async addMessage(m) {
       if (m.formerId !== undefined && (await isKnown(m.channel, m.formerId))) return undefined
-      const row = await db
-        .insertInto('messages')
-        .values({
-          channel: m.channel,
-          message_id: m.messageId,
-          conversation_id: m.conversationId,
-          text: m.text,
-          choice: m.choice ?? null,
-          attachments: m.attachments ? JSON.stringify(m.attachments) : null,
-          received_at: m.receivedAt,
-        })
-        .onConflict((c) => c.columns(['channel', 'message_id']).doNothing())
-        .returningAll()
-        .executeTakeFirst()
+      const values = {
+        channel: m.channel,
+        message_id: m.messageId,
+        conversation_id: m.conversationId,
+        text: m.text,
+        choice: m.choice ?? null,
+        attachments: m.attachments ? JSON.stringify(m.attachments) : null,
+        received_at: m.receivedAt,
+      }
+      const row = await together((trx) =>
+        trx
+          .insertInto('messages')
+          .values(values)
+          .onConflict((c) => c.columns(['channel', 'message_id']).doNothing())
+          .returningAll()
+          .executeTakeFirst(),
+      )
       return row && toMessage(row)
     },
 
@@ -146,13 +151,22 @@ export function conversationStore(db: Kysely<Tables>, dayOf: (at: string) => str
       return rows.map(toMessage)
     },
 
-    async giveUp(messageId, error) {
-      await db
-        .updateTable('messages')
-        .set({ given_up: error.slice(0, 500) })
-        .where('id', '=', messageId)
-        .execute()
-    },
+    giveUp: (messageId, error, ticket) =>
+      db.transaction().execute(async (trx) => {
+        await trx
+          .updateTable('messages')
+          .set({ given_up: error.slice(0, 500) })
+          .where('id', '=', messageId)
+          .execute()
+        const { conversationId } = ticket
+        const open = await trx
+          .selectFrom('tickets')
+          .select('id')
+          .where('conversation_id', '=', conversationId)
+          .where('status', '!=', 'closed')
+          .executeTakeFirst()
+        if (!open) await trx.insertInto('tickets').values(newTicket(ticket)).execute()
+      }),
 
     async openTicket(conversationId) {
       const row = await db

@@ -97,17 +97,20 @@ export function calibrate(judged: Judged[]): Calibration {
       .filter((r) => isTopic(r.label))
       .map(({ label, text, best }) => ({ x: rightEvidence(best, text), right: best.topics[0]?.id === label ? 1 : 0, weight: 1 })),
   )
-  const bins = Array.from({ length: 10 }, (_, i) => ({ from: i / 10, said: 0, right: 0, n: 0 }))
+  const bins = Array.from({ length: 10 }, (_, i) => ({ from: i / 10, said: 0, right: 0, n: 0, weight: 0 }))
   for (const { label, text, best } of rows) {
     const p = confidenceOf(best, text, { ours, right }).confidence
     const bin = bins[Math.min(9, Math.floor(p * 10))]
     if (!bin) continue
-    bin.said += p
-    bin.right += best.topics[0]?.id === label ? 1 : 0
+    const weight = isTopic(label) ? 1 : weightOfOthers
+    bin.said += p * weight
+    bin.right += best.topics[0]?.id === label ? weight : 0
+    bin.weight += weight
     bin.n++
   }
-  const reliability = bins.map((b) => ({ ...b, said: b.n ? b.said / b.n : 0, right: b.n ? b.right / b.n : 0 }))
-  const error = reliability.reduce((sum, b) => sum + (b.n / Math.max(1, rows.length)) * Math.abs(b.said - b.right), 0)
+  const reliability = bins.map((b) => ({ from: b.from, n: b.n, said: b.weight ? b.said / b.weight : 0, right: b.weight ? b.right / b.weight : 0 }))
+  const all = bins.reduce((sum, b) => sum + b.weight, 0)
+  const error = reliability.reduce((sum, b, i) => sum + ((bins[i]?.weight ?? 0) / Math.max(1, all)) * Math.abs(b.said - b.right), 0)
   return { sharpness, ours, right, reliability, error }
 }
 

@@ -13,7 +13,7 @@ import { createFollow } from './follow.ts'
 import { createJointness } from './jointness.ts'
 import { createGuessLanguage } from './language.ts'
 import type { Model } from './model.ts'
-import { fold } from './normalise.ts'
+import { fold, readWords } from './normalise.ts'
 import { createOpenness } from './openness.ts'
 import { type Picked, pick } from './pick.ts'
 import { createRead, type Reading } from './read.ts'
@@ -38,7 +38,8 @@ export type How = { evidence: Reading & Evidence; alarm: Alarmed }
 
 export type UnderstandingPorts = WherePorts & { knowledge: Knowledge; model: Model; relevance: Relevance }
 
-/** What is not read in the light of the conversation. */
+/** Whoever says where they are and fewer words than these besides, asks nothing. */
+const FEWEST_BESIDE = 4
 const NOTHING_BEFORE = { offered: [] }
 
 /** "/start" is what a platform writes for whoever opens the chat: it says nothing of their language. */
@@ -139,16 +140,15 @@ export function createUnderstand({ knowledge, model, relevance, ...wherePorts }:
     const language = state.language ?? guessLanguage(SLASH.test(text) ? '' : text, state.spoken)
     const { command, chosen, taken } = pickedBy(input)
     const { beside, ...where } = whereOf(input, taken)
-    // Asked where they are, citizens answer with a name. It reads like other words, so what they mean is only what stands beside it.
-    const alone = state.placeAsked !== undefined && !state.place ? beside : undefined
-    const words = alone ?? text
-    const alarm = alarmIn(words)
+    // Asked where they are, citizens answer with a name; it sounds like other words, and is no follow-up to what went before.
+    const saysWhere = beside !== undefined && state.placeAsked !== undefined && !state.place
+    const alarm = alarmIn(saysWhere ? beside : text)
     const alarmed = input.choice === undefined && !chosen && !taken && !command && alarm.p >= alarm.least
-    const plain = withoutLabels(words)
+    const plain = saysWhere && readWords(beside).folded.length < FEWEST_BESIDE ? '' : withoutLabels(text)
     const unordered = withoutOrders(plain)
     const wary = unordered !== plain
     const question = withoutPoliteness(unordered)
-    const reading = clearest(question, follow.read(question, alone === undefined ? state : NOTHING_BEFORE), wary)
+    const reading = clearest(question, follow.read(question, saysWhere ? NOTHING_BEFORE : state), wary)
     const { topics, confidence } = split(question, reading)
     const parts = topics.map((articleId) => {
       const caseId = caseOf(articleId, text, day)

@@ -111,7 +111,10 @@ export function conversationStoreContract(name: string, open: () => Promise<Stor
       const ids = [await arrived(a), await arrived(b), await arrived(a)]
       expect((await store.unhandled()).map(({ id }) => id)).toEqual(ids)
       await store.commit(turnOn(a, ids[0] as number))
-      await store.giveUp(ids[1] as number, 'không xử lý được')
+      const ticket = { id: 'k1', conversationId: b, reason: 'error-given-up', category: 'talk.unclear', question: 'câu hỏi', openedAt: at(3) }
+      await store.giveUp(ids[1] as number, 'không xử lý được', ticket)
+      await store.giveUp(ids[1] as number, 'vẫn không được', { ...ticket, id: 'k2' })
+      expect(await store.openTicket(b)).toMatchObject({ id: 'k1', claimed: false })
       expect((await store.unhandled()).map(({ id }) => id)).toEqual([ids[2]])
     })
 

@@ -93,7 +93,7 @@ export async function startApp(options: AppOptions = {}) {
     followUpAt,
     log,
   })
-  const queue = createQueue({ store, handle: engine.handle, log })
+  const queue = createQueue({ store, handle: engine.handle, now, log })
   const intake = createIntake({
     store,
     mask: options.mask ?? ((text) => text.replace(/\d{12}/g, '[CCCD]')),

@@ -1,5 +1,5 @@
 import { pino } from 'pino'
-import { createAssistant, hanoiDay, readOffices } from '../../src/assistant.ts'
+import { type AssistantPorts, createAssistant, hanoiDay, readOffices } from '../../src/assistant.ts'
 import type { Reply } from '../../src/conversation/message.ts'
 import type { Turn } from '../../src/conversation/turn.ts'
 import { readKnowledge } from '../../src/knowledge/knowledge.ts'
@@ -10,16 +10,20 @@ import { MODEL_CACHE } from './learn-model.ts'
 export type Said = { turn: Turn; choices: Reply['choices'] }
 
 /** The real assistant with the real knowledge, over a database of its own. `at` is the clock. */
-export async function startAssistant(file = ':memory:', greets = false) {
+export async function startAssistant(
+  file = ':memory:',
+  greets = false,
+  { sends = new Map(), offices }: Partial<Pick<AssistantPorts, 'sends' | 'offices'>> = {},
+) {
   const { knowledge } = await readKnowledge('knowledge')
   const model = await modelOf(knowledge, 'knowledge', MODEL_CACHE, () => undefined)
   const storage: Storage = await openStorage(file, hanoiDay)
   const clock = { at: new Date('2026-11-21T05:00:00Z') }
   const lines: string[] = []
   const log = pino({ level: 'info' }, { write: (line: string) => void lines.push(line) })
-  const offices = await readOffices('knowledge', knowledge)
   const key = 'k'.repeat(32)
-  const assistant = createAssistant({ knowledge, offices, model, storage, sends: new Map(), key, greets, now: () => clock.at, log })
+  const routed = offices ?? (await readOffices('knowledge', knowledge))
+  const assistant = createAssistant({ knowledge, offices: routed, model, storage, sends, key, greets, now: () => clock.at, log })
   let count = 0
 
   async function say(chatId: string, text: string, choice?: string): Promise<Said> {
