@@ -38,6 +38,7 @@ export type How = { evidence: Reading & Evidence; alarm: Alarmed }
 
 export type UnderstandingPorts = WherePorts & { knowledge: Knowledge; model: Model; relevance: Relevance }
 
+const isLoud = ({ p, least }: Alarmed): boolean => p >= least
 /** Whoever says where they are and fewer words than these besides, asks nothing. */
 const FEWEST_BESIDE = 4
 const NOTHING_BEFORE = { offered: [] }
@@ -142,8 +143,8 @@ export function createUnderstand({ knowledge, model, relevance, ...wherePorts }:
     const { beside, ...where } = whereOf(input, taken)
     // Asked where they are, citizens answer with a name; it sounds like other words, and is no follow-up to what went before.
     const saysWhere = beside !== undefined && state.placeAsked !== undefined && !state.place
-    const alarm = alarmIn(saysWhere ? beside : text)
-    const alarmed = input.choice === undefined && !chosen && !taken && !command && alarm.p >= alarm.least
+    const alarm = alarmIn(text)
+    const alarmed = input.choice === undefined && !chosen && !taken && !command && isLoud(alarm) && !(saysWhere && !isLoud(alarmIn(beside)))
     const plain = saysWhere && readWords(beside).folded.length < FEWEST_BESIDE ? '' : withoutLabels(text)
     const unordered = withoutOrders(plain)
     const wary = unordered !== plain
