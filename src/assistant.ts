@@ -73,7 +73,6 @@ export function createAssistant({
   const understand = createUnderstand({ knowledge, model, relevance, ...named })
   const compose = createCompose(knowledge, relevance, offices.officeOf)
   const deliver = createDeliver({ store: storage, sends, now, log })
-  const flush = () => void deliver.flush()
   const intake = createIntake({ store: storage, mask, pseudonym: createPseudonym(key), now })
   const engine = createEngine({
     store: storage,
@@ -85,7 +84,7 @@ export function createAssistant({
     routes: offices.any,
     greets,
     followUpAt,
-    stored: flush,
+    stored: deliver.wake,
     now,
     dayOf: hanoiDay,
     log,
@@ -95,7 +94,7 @@ export function createAssistant({
     const outcome = { kind: 'notice', about: 'follow-up-ask', part: { articleId } } as const
     return compose({ outcome, reason: 'follow-up', language, day: hanoiDay(now()), category: '', about: '' })
   }
-  const followUps = createFollowUps({ store: storage, askFor, inTurn: queue.between, stored: flush, now, log })
+  const followUps = createFollowUps({ store: storage, askFor, inTurn: queue.between, stored: deliver.wake, now, log })
   const explain = createExplain({
     knowledge,
     model,

@@ -83,16 +83,17 @@ async function start(): Promise<void> {
     stopping: stopping.signal,
   })
 
+  // Before anything new comes in: what was left behind is older.
+  await queue.resume()
   for (const channel of channels.all) await channel.start(receive)
   const server = app.listen(config.PORT, config.HOST)
   await once(server, 'listening')
   const address = server.address()
   print(`Trợ lý Công dân: http://${config.HOST}:${typeof address === 'object' && address ? address.port : config.PORT}  (cán bộ: /staff)`)
-  await queue.resume()
   flush()
   const tend = () => {
     const failed = (error: unknown) => log.error({ err: error }, 'conversations could not be tended')
-    void Promise.all([followUps(), storage.forgetWords(now().toISOString())]).catch(failed)
+    void Promise.all([queue.resume(), followUps(), storage.forgetWords(now().toISOString())]).catch(failed)
   }
   tend()
   const timers = [setInterval(flush, RETRY_EVERY_MS), setInterval(tend, TEND_EVERY_MS)]

@@ -113,10 +113,15 @@ export function createDeliver(ports: DeliverPorts) {
   // Each channel has its own line: a platform that hangs holds up nobody else's replies.
   const lines = [...ports.sends].map(([channel, send]) => createLine(channel, send, ports))
   const settle = oneAtATime(async () => void (await Promise.all(lines.map((line) => line.done()))))
+  const wake = (): void => {
+    for (const line of lines) void line.fill()
+  }
   return {
-    /** Begins at once; resolves when everything that is due now has been tried once. */
+    /** Begins at once to send what is due. */
+    wake,
+    /** The same; resolves when everything that is due now has been tried once. */
     flush: (): Promise<void> => {
-      for (const line of lines) void line.fill()
+      wake()
       return settle()
     },
   }

@@ -16,7 +16,7 @@ export type Queue = {
   push(message: Message): Promise<Turn | undefined>
   /** Runs something else of a conversation between its messages. */
   between(conversationId: string, task: () => Promise<void>): Promise<void>
-  /** Takes up what a killed process left behind. */
+  /** Queues what is stored and neither handled nor queued: what a killed process left behind, or a broken disk let through unnoticed. */
   resume(): Promise<void>
   /** Resolves when nothing that was pushed is still waiting or running. */
   idle(): Promise<void>
@@ -72,12 +72,19 @@ export function createQueue({ store, handle, againMs = HANDLE_AGAIN_MS, now, log
     return undefined
   }
 
-  const push = (message: Message): Promise<Turn | undefined> => inOrder.run(message.conversationId, () => persist(message))
+  const queued = new Set<number>()
+  const push = (message: Message): Promise<Turn | undefined> => {
+    queued.add(message.id)
+    return inOrder.run(message.conversationId, () => persist(message)).finally(() => queued.delete(message.id))
+  }
   return {
     push,
     between: inOrder.run,
     async resume() {
-      await Promise.all((await store.unhandled()).map(push))
+      for (const message of await store.unhandled()) {
+        if (!queued.has(message.id))
+          push(message).catch((error: unknown) => log.error({ err: error, messageId: message.id }, 'a message waits for the next round'))
+      }
     },
     idle: inOrder.idle,
     stop: () => stopping.abort(),

@@ -179,7 +179,7 @@ export function conversationStore(db: Kysely<Tables>, dayOf: (at: string) => str
     },
 
     commit: (commit) =>
-      db.transaction().execute(async (trx) => {
+      together(async (trx) => {
         const done = await trx.selectFrom('turns').select('id').where('message_id', '=', commit.turn.messageId).executeTakeFirst()
         if (done) return false
         await writeTurn(trx, commit, dayOf)

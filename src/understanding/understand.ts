@@ -143,9 +143,10 @@ export function createUnderstand({ knowledge, model, relevance, ...wherePorts }:
     const { beside, ...where } = whereOf(input, taken)
     // Asked where they are, citizens answer with a name; it sounds like other words, and is no follow-up to what went before.
     const saysWhere = beside !== undefined && state.placeAsked !== undefined && !state.place
+    const isMerePlace = saysWhere && readWords(beside).folded.length < FEWEST_BESIDE
     const alarm = alarmIn(text)
-    const alarmed = input.choice === undefined && !chosen && !taken && !command && isLoud(alarm) && !(saysWhere && !isLoud(alarmIn(beside)))
-    const plain = saysWhere && readWords(beside).folded.length < FEWEST_BESIDE ? '' : withoutLabels(text)
+    const alarmed = input.choice === undefined && !chosen && !taken && !command && isLoud(alarm) && !(isMerePlace && !isLoud(alarmIn(beside)))
+    const plain = isMerePlace ? '' : withoutLabels(text)
     const unordered = withoutOrders(plain)
     const wary = unordered !== plain
     const question = withoutPoliteness(unordered)

@@ -91,6 +91,13 @@ export function conversationStoreContract(name: string, open: () => Promise<Stor
       expect((await store.unhandled()).map(({ messageId, text }) => [messageId, text])).toEqual([['tin', 'VNeID là gì']])
     })
 
+    test('of what is stored at the same moment, only what cannot be stored is refused', async () => {
+      const id = await chat()
+      const tries = await Promise.allSettled([message(id), message('không có'), message(id)])
+      expect(tries.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+      expect((await store.unhandled()).map(({ messageId }) => messageId)).toEqual(['m1', 'm3'])
+    })
+
     test('a message keeps its choice and the kinds of what came along', async () => {
       const id = await chat()
       const stored = await store.addMessage({

@@ -93,5 +93,7 @@ test('what a killed process left behind is taken up again', async () => {
     },
   })
   await queue.resume()
+  await queue.resume()
+  await queue.idle()
   expect(seen).toEqual([8, 9])
 })

@@ -1,40 +1,51 @@
 import { join } from 'node:path'
-import { pino } from 'pino'
+import { setTimeout as sleep } from 'node:timers/promises'
+import Database from 'better-sqlite3'
 import { type Figures, round, tell } from './measure.ts'
 import { variedQuestions } from './questions.ts'
-import { inFreshFolder, readyModel, shipped } from './shipped.ts'
+import { inFreshFolder } from './shipped.ts'
+import { bombard } from './webhook/bombard.ts'
+import { withServers } from './webhook/servers.ts'
+import { writtenUpdates } from './webhook/updates.ts'
 
-const CHANNEL = 'bench'
 const CONVERSATIONS = 400
-/** Messages that are on their way at the same time. */
-const AT_ONCE = 32
+const WARM_UP = 300
+const LOOK_EVERY_MS = 20
 
-async function assistantIn(folder: string) {
-  const { knowledge, model } = await readyModel(() => tell('learning, once …'))
-  const { createAssistant, hanoiDay } = await shipped<typeof import('../../src/assistant.ts')>('assistant.js')
-  const { openStorage } = await shipped<typeof import('../../src/storage/open.ts')>('storage/open.js')
-  const storage = await openStorage(join(folder, 'tro-ly.db'), hanoiDay)
-  const log = pino({ level: 'error' }, pino.destination(2))
-  const { intake, queue } = createAssistant({ knowledge, model, storage, sends: new Map(), key: CHANNEL, now: () => new Date(), log })
-  return { storage, intake, queue }
+const ANSWERED = 'select count(*) from turns'
+const SENT = "select (select count(*) from turns) - (select count(*) from deliveries where status = 'pending')"
+
+/** How many messages a second go all the way: from the first update brought until the database counts as many more by `sql`. */
+async function perSecond(url: string, file: string, sql: string, next: () => string): Promise<number> {
+  const db = new Database(file, { readonly: true })
+  const counted = db.prepare(sql).pluck()
+  const run = async (amount: number): Promise<number> => {
+    const wanted = Number(counted.get()) + amount
+    const started = performance.now()
+    await bombard(url, next, { amount })
+    while (Number(counted.get()) < wanted) await sleep(LOOK_EVERY_MS)
+    return (amount * 1000) / (performance.now() - started)
+  }
+  await run(WARM_UP)
+  const found = await run(variedQuestions().length)
+  db.close()
+  return found
 }
 
-/** Intake, understanding, composing and storing on a database file with the shipped settings, in many conversations. */
+/**
+ * Whole turns: an update brought to the webhook, stored, understood, answered, and the reply stored, in many conversations; then with the
+ * shipped program until Telegram has the reply. `ratio` is of turns to what a bare webhook takes in.
+ */
 export const turn = (): Promise<Figures> =>
-  inFreshFolder(async (folder) => {
-    const { storage, intake, queue } = await assistantIn(folder)
-    const questions = variedQuestions()
-    let next = 0
-    const person = async () => {
-      for (let i = next++; i < questions.length; i = next++) {
-        const message = await intake({ channel: CHANNEL, chatId: `chat-${i % CONVERSATIONS}`, messageId: `${i}`, text: questions[i] as string })
-        if (!message || !(await queue.push(message))) throw new Error(`message ${i} was not taken`)
-      }
-    }
-    const started = performance.now()
-    await Promise.all(Array.from({ length: AT_ONCE }, person))
-    const seconds = (performance.now() - started) / 1000
-    await storage.close()
-    tell(`turn: ${questions.length} turns in ${CONVERSATIONS} conversations, ${round(seconds, 1)} s`)
-    return { perSecond: round(questions.length / seconds, 1) }
-  })
+  inFreshFolder((folder) =>
+    withServers(folder, async (servers) => {
+      const next = writtenUpdates(CONVERSATIONS)
+      const baseline = await servers.baseline()
+      await bombard(baseline, next, { duration: 2 })
+      const { perSecond: bare } = await bombard(baseline, next, { duration: 3 })
+      const turns = await perSecond(await servers.program('answers'), join(folder, 'answers', 'tro-ly.db'), ANSWERED, next)
+      tell(`turn: ${round(turns, 1)} a second stored, a bare webhook takes ${round(bare, 0)}`)
+      const endToEnd = await perSecond(await servers.shipped(), join(folder, 'data', 'tro-ly.db'), SENT, next)
+      return { perSecond: round(turns, 1), endToEndPerSecond: round(endToEnd, 1), ratio: round(turns / bare) }
+    }),
+  )

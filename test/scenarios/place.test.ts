@@ -172,7 +172,7 @@ describe('the answer', () => {
   test('may be a cry for help', async () => {
     const { says, isAsked } = citizen()
     await isAsked()
-    expect((await says('cháy nhà ở xã Kim Liên cứu với')).turn.reason).toBe('safety-danger-fire')
+    expect((await says('nhà tôi đang cháy lớn lắm cứu với, xã Kim Liên')).turn.reason).toBe('safety-danger-fire')
   })
 })
 

@@ -143,6 +143,12 @@ describe('from a poster to a password that works', () => {
   })
 })
 
+test('what can be said of an answer stands in one row, too, where other buttons are too long to be read', async () => {
+  const shown = await telegram.shownAfter(() => telegram.server.taps('dossier/sign-in', undefined, 79))
+  expect(shown.rows.flat().filter(({ text }) => /^\d\. .{33,}/.test(text))).not.toEqual([])
+  expect(shown.rows).toContainEqual(['Hữu ích', 'Chưa đúng', 'Gặp cán bộ'].map((text) => expect.objectContaining({ text })))
+})
+
 test('a photo is declined kindly, and nothing of it is written', async () => {
   const chat = { id: 78, type: 'private', first_name: 'Năm' }
   const photo = [{ file_id: 'photo-of-an-id-card', file_unique_id: 'unique-of-it', width: 1, height: 1 }]

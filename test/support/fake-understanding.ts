@@ -28,6 +28,7 @@ export const fakeUnderstand: Understand = ({ text, choice, state }) => {
     decision,
     ...(chosen ? { chosen } : {}),
     ...(person ? { command: 'person' as const } : {}),
+    ...(/^\/start\b/.test(text) ? { command: 'start' as const } : {}),
     ...(/xoá dữ liệu/i.test(text) ? { command: 'erase' as const } : {}),
   }
 }
@@ -62,6 +63,7 @@ const ANSWER: Reply = {
     { id: 'bad:vneid/level-two', label: 'Chưa đúng', group: 'about-answer' },
     { id: 'human', label: 'Gặp cán bộ', group: 'about-answer' },
   ],
+  about: 'vneid/level-two',
 }
 
 const say = (text: string, choices: Reply['choices'] = []): Reply => ({ blocks: [{ kind: 'text', text }], choices })

@@ -21,5 +21,5 @@ export async function bombard(url: string, nextUpdate: () => string, until: { du
   })
   const { errors, timeouts, non2xx } = await shots
   if (errors + timeouts + non2xx > 0) throw new Error(`${url}: ${errors} errors, ${timeouts} timeouts, ${non2xx} updates refused`)
-  return { count: times.length, perSecond: (times.length * 1000) / (ended - started), p99Ms: percentile(times, 0.99) }
+  return { count: times.length, perSecond: (times.length * 1000) / Math.max(ended - started, 1), p99Ms: percentile(times, 0.99) }
 }
