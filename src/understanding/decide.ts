@@ -23,7 +23,7 @@ const LEAST_BEST = 0.08
 const LEAST_OPTION = 0.02
 const OPTIONS = { fewest: 3, most: 5 }
 /** What leaves its topic open is asked back unless it is this likely that it is nothing of ours. */
-const NOT_OURS = 0.8
+const NOT_OURS = 0.5
 /** When warnings about fraud together are this likely, the likeliest one is given rather than a question back. */
 const WARN = 0.5
 /** What we do not answer must be this likely for its door to be named. */

@@ -3,14 +3,15 @@ import type { Read, Reading } from './read.ts'
 /** Where one message may hold two questions. */
 const JOINTS = /\s*(?:[,;?!+.&]|(?<![\p{L}])(?:và|va|với|voi|vs|rồi|roi|còn|con|cùng|cung|lẫn|lan|thêm|them|and|also|plus|then)(?![\p{L}]))\s*/giu
 /**
- * Two answers are given when each half has a topic of its own. How surely is asked, how much of a topic may be in the other half,
- * and among how many of the whole message's best topics both must be, depends on how much the message sounds like two questions.
+ * Two answers are given when each half has a topic of its own. The more the message sounds like two questions (`two`, a probability),
+ * the less sure each half need be, the more of a topic may be in the other half, and the further down among the whole message's
+ * topics both may be. Below the last line nothing is taken apart.
  */
-const STRICT = { sure: 0.7, other: 0.02, among: 5 }
-const OPEN = { sure: 0.4, other: 0.1, among: 15 }
-/** Probability of two questions from which the open bounds hold, and below which a message is never taken apart. */
-const SOUNDS_LIKE_TWO = 0.5
-const SOUNDS_LIKE_ONE = 0.1
+const BOUNDS = [
+  { two: 0.5, sure: 0.4, other: 0.1, among: 15, elliptic: true },
+  { two: 0.1, sure: 0.7, other: 0.02, among: 5, elliptic: false },
+  { two: 0.02, sure: 0.9, other: 0.005, among: 3, elliptic: false },
+]
 const FEWEST_WORDS = 2
 /** A long story has many joints; its last ones, where it comes to the point, are looked at with the first. */
 const MOST_JOINTS = 6
@@ -53,12 +54,13 @@ export function createSplit(read: Read, soundsLikeTwo: (text: string) => number)
     if (!first) return { topics: [], confidence: 0 }
     const single = { topics: [first.id], confidence: whole.confidence }
     const two = soundsLikeTwo(text)
-    if (two < SOUNDS_LIKE_ONE) return single
-    const { sure: least, other, among } = two >= SOUNDS_LIKE_TWO ? OPEN : STRICT
+    const bounds = BOUNDS.find((b) => two >= b.two)
+    if (!bounds) return single
+    const { sure: least, other, among, elliptic } = bounds
     const likely = new Set(whole.best.topics.slice(0, among).map((t) => t.id))
     let found: { ids: string[]; sure: number } | undefined
     for (const halves of halvesOf(text)) {
-      const [a, b] = readHalves(halves, two >= SOUNDS_LIKE_TWO)
+      const [a, b] = readHalves(halves, elliptic)
       const [ta, tb] = [a.best.topics[0]?.id ?? '', b.best.topics[0]?.id ?? '']
       const sure = Math.min(a.confidence, b.confidence)
       if (ta === tb || sure < least || Math.max(share(a, tb), share(b, ta)) > other || !likely.has(ta) || !likely.has(tb)) continue
