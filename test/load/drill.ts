@@ -45,7 +45,9 @@ const DAY_MS = 86_400_000
 const HANOI_MS = 7 * 3_600_000
 /** Replies a second, none held back within a chat: above Telegram's 30, or the drill would only wait; every one on the wire may double with a kill. */
 const RATE = '60/0'
-const SETTLED_WITHIN_MS = 180_000
+/** As long as something still comes it is waited for; nothing for so long, and the rest counts as lost. Longer than the longest wait between tries but one. */
+const STILL_MS = 90_000
+const LOOK_AGAIN_MS = 2_000
 
 const aheadOfMidnight = (now: number): number => DAY_MS - ((now + HANOI_MS) % DAY_MS) - MIDNIGHT_IN_MS
 
@@ -98,9 +100,11 @@ async function drill(folder: string) {
   clearInterval(refusing)
   while (citizens.waiting() > 0) await sleep(20)
   let verdict = await judge(program.data, citizens.expected, telegram.sent(), apology)
-  for (let waited = 0; verdict.lost > 0 && waited < SETTLED_WITHIN_MS; waited += 2_000) {
-    await sleep(2_000)
+  for (let still = 0; verdict.lost > 0 && still < STILL_MS; still += LOOK_AGAIN_MS) {
+    await sleep(LOOK_AGAIN_MS)
+    const before = verdict.lost
     verdict = await judge(program.data, citizens.expected, telegram.sent(), apology)
+    if (verdict.lost < before) still = 0
   }
   await program.kill('SIGTERM')
   await telegram.stop()

@@ -69,6 +69,12 @@ export async function judge(dataDir: string, expected: Expected[], sent: Sent[],
     doubledTurns,
     doubledReplies: sum('doubled'),
     orderViolations: turnDisorder + sum('disorder'),
-    notes: [`messages without a turn ${missing}`, `deliveries not sent ${unsent}`, `replies that Telegram never got ${sum('lost')}`],
+    notes: [
+      `messages without a turn ${missing}`,
+      `deliveries not sent ${unsent}`,
+      `replies that Telegram never got ${sum('lost')}`,
+      `turns in another order ${turnDisorder}`,
+      `replies in another order ${sum('disorder')}`,
+    ],
   }
 }
