@@ -10,7 +10,7 @@ const DANGER = 0.25
 const MONEY = 0.5
 /** A piece of a message, which says less, must be clearer; of a long message no piece is a cry. */
 const IN_A_PIECE = 0.85
-const LONGEST_CRY = 14
+const LONGEST_CRY = 20
 
 /** The likeliest alarm of a text: `p` is the probability that it is any alarm at all, which must reach `least` for it to be raised. */
 export type Alarmed = { alarm: Alarm; p: number; least: number }

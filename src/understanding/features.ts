@@ -79,3 +79,11 @@ export function vectorOf(features: string[], { ids, idf }: Vocabulary): Vector {
   const scale = norm > 0 ? 1 / Math.sqrt(norm) : 0
   return { ids: keys, values: values.map((v) => v * scale) }
 }
+
+/** How many of the learned texts hold each feature, and how many there were: rarity says it, for the rarest stand in one text. */
+export function countsOf({ ids, idf }: Vocabulary): { counts: Float32Array; texts: number } {
+  const counts = new Float32Array(ids.size)
+  for (const [feature, id] of ids) counts[id] = 1 / Math.expm1((idf[id] as number) / (KIND_WEIGHT[feature[0] ?? ''] ?? 1))
+  const texts = 1 / counts.reduce((least, share) => Math.min(least, share), 1)
+  return { counts: counts.map((share) => share * texts), texts }
+}

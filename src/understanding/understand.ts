@@ -20,6 +20,7 @@ import { createRead, type Reading } from './read.ts'
 import { holds, type Relevance } from './relevance.ts'
 import { createSplit } from './split.ts'
 import { sentencesOf } from './training-set.ts'
+import { createRecover } from './typing.ts'
 import { createWhere, START, type WherePorts } from './where.ts'
 import { createWithoutOrders } from './without-orders.ts'
 import { createWithoutPoliteness } from './without-politeness.ts'
@@ -50,8 +51,9 @@ const SLASH = /^\/\w/
 export function createUnderstand({ knowledge, model, relevance, ...wherePorts }: UnderstandingPorts): (input: UnderstandInput) => Understood & { how: How } {
   const expand = expandBy(knowledge.lexicon)
   const read = createRead({ knowledge, model, expand })
+  const recover = createRecover(model.vocabulary)
   const alarmIn = createAlarmIn({ model, expand })
-  const follow = createFollow({ read, model })
+  const follow = createFollow({ read: (text) => read(recover(text)), model })
   const split = createSplit(read, createJointness({ model, expand }))
   const withoutOrders = createWithoutOrders(read, knowledge.doors)
   const withoutPoliteness = createWithoutPoliteness(read)
@@ -137,7 +139,9 @@ export function createUnderstand({ knowledge, model, relevance, ...wherePorts }:
   }
 
   return (input) => {
-    const { text, state, day } = input
+    const { state, day } = input
+    // Places, numbers and commands are read as they were typed; all else as it was meant.
+    const text = recover(input.text)
     const language = state.language ?? guessLanguage(SLASH.test(text) ? '' : text, state.spoken)
     const { command, chosen, taken } = pickedBy(input)
     const { beside, ...where } = whereOf(input, taken)
@@ -157,7 +161,7 @@ export function createUnderstand({ knowledge, model, relevance, ...wherePorts }:
       return { articleId, ...(caseId ? { caseId } : {}) }
     })
     const open = state.pending || state.last ? [] : openTopics(question, reading.best.topics)
-    const fraud = fraudIn(text, knowledge.contacts)
+    const fraud = fraudIn(input.text, knowledge.contacts)
     const evidence = { ...reading, confidence, parts, open, wary }
     const decision: Decision = fraud
       ? { outcome: { kind: 'answer', parts: [{ articleId: fraud.article }], offers: [] }, reason: 'known-fraud-number' }

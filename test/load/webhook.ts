@@ -8,42 +8,43 @@ const CHATS = 2_000
 const ROUNDS = 5
 const WARM_UP = { duration: 2 }
 const ROUND = { duration: 2 }
-const DRAINING = { duration: 4 }
 
-const median = (rounds: Bombarded[], key: 'perSecond' | 'p99Ms'): number =>
-  percentile(
-    rounds.map((found) => found[key]),
-    0.5,
-  )
+const median = (numbers: number[]): number => percentile(numbers, 0.5)
+const told = ({ perSecond, p99Ms }: Bombarded): string => `${round(perSecond, 0)} a second, p99 ${round(p99Ms, 1)} ms`
+
+/** Each server in turn, so that what else the machine does meets them alike; of each the median round. */
+async function byTurns<Name extends string>(urls: Record<Name, string>, next: () => string): Promise<Record<Name, Bombarded>> {
+  const servers = Object.entries(urls) as [Name, string][]
+  const rounds = new Map<Name, Bombarded[]>(servers.map(([name]) => [name, []]))
+  for (const [, url] of servers) await bombard(url, next, WARM_UP)
+  for (let i = 0; i < ROUNDS; i++) {
+    for (const [name, url] of servers) {
+      const found = await bombard(url, next, ROUND)
+      tell(`webhook: ${name} ${told(found)}`)
+      rounds.get(name)?.push(found)
+    }
+  }
+  const middle = (all: Bombarded[]): Bombarded => ({ perSecond: median(all.map((r) => r.perSecond)), p99Ms: median(all.map((r) => r.p99Ms)) })
+  return Object.fromEntries([...rounds].map(([name, all]) => [name, middle(all)])) as Record<Name, Bombarded>
+}
 
 /**
- * Intake alone against the least that can be called a webhook, by turns; of each the median round. Then once more with the shipped
- * program, which answers what has come meanwhile.
+ * Intake alone against the least that can be called a webhook. Then once more with the shipped program, which answers meanwhile what has
+ * come: it goes on doing so between two rounds, so it is not measured by turns.
  */
 export const webhook = (): Promise<Figures> =>
   inFreshFolder((folder) =>
     withServers(folder, async (servers) => {
       const next = writtenUpdates(CHATS)
-      const urls = [await servers.baseline(), await servers.program('intake')] as const
-      for (const url of urls) await bombard(url, next, WARM_UP)
-      const [baseline, ours]: [Bombarded[], Bombarded[]] = [[], []]
-      for (let i = 0; i < ROUNDS; i++) {
-        baseline.push(await bombard(urls[0], next, ROUND))
-        ours.push(await bombard(urls[1], next, ROUND))
-        tell(`webhook: ${round(ours[i]?.perSecond ?? 0, 0)} a second, baseline ${round(baseline[i]?.perSecond ?? 0, 0)}`)
-      }
-      const shipped = await servers.shipped()
-      await bombard(shipped, next, WARM_UP)
-      const draining = await bombard(shipped, next, DRAINING)
-      tell(`webhook: ${round(draining.perSecond, 0)} a second while the engine answers, p99 ${round(draining.p99Ms, 1)} ms`)
-      const [perSecond, baselinePerSecond] = [median(ours, 'perSecond'), median(baseline, 'perSecond')]
+      const { baseline, intake } = await byTurns({ baseline: await servers.baseline(), intake: await servers.program('intake') }, next)
+      const { draining } = await byTurns({ draining: await servers.shipped() }, next)
       return {
-        perSecond: round(perSecond, 0),
-        baselinePerSecond: round(baselinePerSecond, 0),
-        ratio: round(perSecond / baselinePerSecond),
-        p99Ms: round(median(ours, 'p99Ms'), 1),
+        perSecond: round(intake.perSecond, 0),
+        baselinePerSecond: round(baseline.perSecond, 0),
+        ratio: round(intake.perSecond / baseline.perSecond),
+        p99Ms: round(intake.p99Ms, 1),
         drainingPerSecond: round(draining.perSecond, 0),
-        drainingRatio: round(draining.perSecond / baselinePerSecond),
+        drainingRatio: round(draining.perSecond / baseline.perSecond),
       }
     }),
   )
