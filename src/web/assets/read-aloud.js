@@ -16,7 +16,7 @@ if ('speechSynthesis' in window) {
 
   /** Sentence by sentence: some browsers fall silent in the middle of a long text. */
   const sentencesOf = (reply) =>
-    [...reply.querySelectorAll('h3, p:not(.who), li')]
+    [...reply.querySelectorAll('h3, p:not(.who, .card), li')]
       .filter((element) => !element.closest('.sources'))
       .flatMap((element) => element.innerText.replace(/([.!?;:])\s+/g, '$1\n').split('\n'))
       .filter((sentence) => sentence.trim() !== '')
