@@ -14,7 +14,7 @@ const BOUNDS = [
 ]
 const FEWEST_WORDS = 2
 /** A long story has many joints; its last ones, where it comes to the point, are looked at with the first. */
-const MOST_JOINTS = 6
+const MOST_JOINTS = 4
 /** What a half may have left out because the other says it: so many words. */
 const SHARED_WORDS = 3
 

@@ -1,8 +1,7 @@
 import type { Read, Reading } from './read.ts'
 
-/** Greetings and thanks of this many words around a question are looked for, the longest first. */
-const LONGEST = 9
-const SHORTEST = 2
+/** Greetings and thanks of these many words around a question are looked for, the longest first; each look costs a reading. */
+const LENGTHS = [8, 6, 4, 3, 2]
 /** A question has at least so many words besides. */
 const FEWEST_LEFT = 3
 /** How surely words at the edge must be small talk to be left out, and from which share of it in the whole they are looked for. */
@@ -18,10 +17,10 @@ const isSmallTalk = ({ best }: Reading): boolean => best.talk.id.startsWith('tal
 export function createWithoutPoliteness(read: Read) {
   return (text: string): string => {
     const words = text.split(' ')
-    if (words.length < FEWEST_LEFT + SHORTEST) return text
+    if (words.length <= FEWEST_LEFT) return text
     const whole = read(text)
     if (whole.best.talks < SUSPECTED && whole.confidence >= UNSURE) return text
-    const lengths = Array.from({ length: LONGEST - SHORTEST + 1 }, (_, i) => LONGEST - i).filter((n) => n <= words.length - FEWEST_LEFT)
+    const lengths = LENGTHS.filter((n) => n <= words.length - FEWEST_LEFT)
     const before = lengths.find((n) => isSmallTalk(read(words.slice(0, n).join(' ')))) ?? 0
     const after = lengths.find((n) => n <= words.length - before - FEWEST_LEFT && isSmallTalk(read(words.slice(-n).join(' ')))) ?? 0
     if (before + after === 0) return text
