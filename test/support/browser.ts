@@ -28,7 +28,9 @@ export async function openPage(browser: Browser, options: BrowserContextOptions 
   return { page, complaints }
 }
 
-export const picture = (page: Page, name: string, fullPage = false): Promise<unknown> => page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage })
+/** A picture is there to be looked at, and is no part of what is tested: a busy machine may fail to take it. */
+export const picture = (page: Page, name: string, fullPage = false): Promise<unknown> =>
+  page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage }).catch(() => undefined)
 
 /** How far the page can be scrolled sideways: on a page that fits, not at all. */
 export const sideways = (page: Pick<Page, 'evaluate'>): Promise<number> =>
