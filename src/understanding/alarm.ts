@@ -9,7 +9,7 @@ import { readWords } from './normalise.ts'
 const DANGER = 0.25
 const MONEY = 0.5
 /** A piece of a message, which says less, must be clearer; of a long message no piece is a cry. */
-const IN_A_PIECE = 0.6
+const IN_A_PIECE = 0.7
 const LONGEST_CRY = 20
 
 /** The likeliest alarm of a text: `p` is the probability that it is any alarm at all, which must reach `least` for it to be raised. */
