@@ -3,7 +3,11 @@ import type { Linear } from './linear.ts'
 
 export type Example = { vector: Vector; label: number; weight: number }
 
-export type TrainOptions = { features: number; classes: number; epochs: number; rate: number; seed: number }
+/**
+ * `dropout`: the share of an example's features that is left out, drawn anew each time it is seen, so that no feature is relied upon alone
+ * (Wager et al., 2013, "Dropout Training as Adaptive Regularization").
+ */
+export type TrainOptions = { features: number; classes: number; epochs: number; rate: number; seed: number; dropout?: number }
 
 /** A small generator with a fixed seed (mulberry32), so that training gives the same weights every time. */
 export function seeded(seed: number): () => number {
@@ -70,8 +74,21 @@ export function softmax(scores: Float32Array): Float32Array {
 /** Smaller gradients change nothing that matters: most classes are far away from most examples. */
 const NEGLIGIBLE = 1e-3
 
+/** Leaves out a share of the features; the others stand for them. */
+function thinned({ ids, values }: Vector, share: number, random: () => number): Vector {
+  const kept = new Uint32Array(ids.length)
+  const worth = new Float32Array(ids.length)
+  let n = 0
+  for (let k = 0; k < ids.length; k++) {
+    if (random() < share) continue
+    kept[n] = ids[k] as number
+    worth[n++] = (values[k] as number) / (1 - share)
+  }
+  return { ids: kept.subarray(0, n), values: worth.subarray(0, n) }
+}
+
 /** Trains by stochastic gradient descent with a falling rate; deterministic for one seed. */
-export function train(examples: Example[], { features, classes, epochs, rate, seed }: TrainOptions): Linear {
+export function train(examples: Example[], { features, classes, epochs, rate, seed, dropout = 0 }: TrainOptions): Linear {
   const model: Linear = { classes, weights: new Float32Array(features * classes), bias: new Float32Array(classes) }
   const random = seeded(seed)
   const gradient = new Float32Array(classes)
@@ -80,7 +97,8 @@ export function train(examples: Example[], { features, classes, epochs, rate, se
   const steps = epochs * examples.length
   for (let epoch = 0; epoch < epochs; epoch++) {
     for (const i of shuffled(examples.length, random)) {
-      const { vector, label, weight } = examples[i] as Example
+      const { vector: whole, label, weight } = examples[i] as Example
+      const vector = dropout > 0 ? thinned(whole, dropout, random) : whole
       scoresInto(model, vector, gradient)
       softmax(gradient)
       gradient[label] = (gradient[label] as number) - 1

@@ -43,41 +43,55 @@ export type Vocabulary = { ids: Map<string, number>; idf: Float32Array }
 
 /** The features worth keeping, with their rarity: every word that people say, and what stands in two of their questions. */
 export function learnVocabulary(asked: string[][], articles: string[][]): Vocabulary {
-  const inAsked = new Map<string, number>()
-  const inAll = new Map<string, number>()
-  const count = (counts: Map<string, number>, features: string[]) => {
-    for (const f of new Set(features)) counts.set(f, (counts.get(f) ?? 0) + 1)
-  }
-  for (const features of asked) {
-    count(inAsked, features)
-    count(inAll, features)
-  }
-  for (const features of articles) count(inAll, features)
-  const kept = [...inAll]
-    .filter(([f, n]) => {
-      const said = inAsked.get(f) ?? 0
-      return f[0] === 'w' ? said >= 1 || n >= 2 : said >= 2 || (f[0] === 'p' && n >= FEWEST_IN_ARTICLES)
-    })
-    .sort(([a], [b]) => (a < b ? -1 : 1))
+  const numbers = new Map<string, number>()
+  const counts: { text: string; said: number; all: number; last: number }[] = []
+  ;[...asked, ...articles].forEach((features, text) => {
+    for (const f of features) {
+      let number = numbers.get(f)
+      if (number === undefined) {
+        number = counts.push({ text: f, said: 0, all: 0, last: -1 }) - 1
+        numbers.set(f, number)
+      }
+      const count = counts[number] as (typeof counts)[number]
+      if (count.last === text) continue
+      count.last = text
+      count.all++
+      if (text < asked.length) count.said++
+    }
+  })
+  const kept = counts
+    .filter(({ text, said, all }) => (text[0] === 'w' ? said >= 1 || all >= 2 : said >= 2 || (text[0] === 'p' && all >= FEWEST_IN_ARTICLES)))
+    .sort((a, b) => (a.text < b.text ? -1 : 1))
   const total = asked.length + articles.length
   return {
-    ids: new Map(kept.map(([f], i) => [f, i])),
-    idf: Float32Array.from(kept, ([f, n]) => Math.log(1 + total / n) * (KIND_WEIGHT[f[0] ?? ''] ?? 1)),
+    ids: new Map(kept.map(({ text }, i) => [text, i])),
+    idf: Float32Array.from(kept, ({ text, all }) => Math.log(1 + total / all) * (KIND_WEIGHT[text[0] ?? ''] ?? 1)),
   }
 }
 
 export function vectorOf(features: string[], { ids, idf }: Vocabulary): Vector {
-  const counts = new Map<number, number>()
+  const found = new Uint32Array(features.length)
+  let n = 0
   for (const f of features) {
     const id = ids.get(f)
-    if (id !== undefined) counts.set(id, (counts.get(id) ?? 0) + 1)
+    if (id !== undefined) found[n++] = id
   }
-  const keys = Uint32Array.from(counts.keys()).sort()
-  const values = Float32Array.from(keys, (id) => (1 + Math.log(counts.get(id) as number)) * (idf[id] as number))
-  let norm = 0
-  for (const v of values) norm += v * v
+  // The same numbers stand side by side once they are sorted.
+  const sorted = found.subarray(0, n).sort()
+  const keys = new Uint32Array(n)
+  const values = new Float32Array(n)
+  let [size, norm] = [0, 0]
+  for (let i = 0; i < n; ) {
+    const id = sorted[i] as number
+    const first = i
+    while (i < n && sorted[i] === id) i++
+    const value = (1 + Math.log(i - first)) * (idf[id] as number)
+    keys[size] = id
+    values[size++] = value
+    norm += value * value
+  }
   const scale = norm > 0 ? 1 / Math.sqrt(norm) : 0
-  return { ids: keys, values: values.map((v) => v * scale) }
+  return { ids: keys.slice(0, size), values: values.subarray(0, size).map((v) => v * scale) }
 }
 
 /** How many of the learned texts hold each feature, and how many there were: rarity says it, for the rarest stand in one text. */

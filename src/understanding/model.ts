@@ -6,7 +6,7 @@ import { articleIndex } from './fuse.ts'
 import { fitJointness, jointFeatures } from './jointness.ts'
 import { type Packed, pack, rawScores } from './linear.ts'
 import { naiveBayes } from './naive-bayes.ts'
-import { readWords } from './normalise.ts'
+import { readWords, type Words } from './normalise.ts'
 import { fitOpenness, openFeatures } from './openness.ts'
 import { type Sample, samplesOf } from './training-set.ts'
 
@@ -23,10 +23,11 @@ export type Model = {
   calibration: Calibration
 }
 
-const EPOCHS = 5
+const EPOCHS = 6
 const EPOCHS_IN_FOLDS = 3
 const FOLDS = 2
-const RATE = 2
+const RATE = 3
+const DROPOUT = 0.5
 const SEED = 7
 
 type Prepared = { samples: Sample[]; features: string[][]; vectors: Vector[]; vocabulary: Vocabulary; labels: string[]; asked: number[]; articles: number[] }
@@ -66,7 +67,7 @@ function fit({ samples, vectors, vocabulary, labels, articles }: Prepared, asked
   const size = { features: vocabulary.ids.size, classes: labels.length }
   const titles = articles.filter((i) => samples[i]?.title)
   return {
-    regression: pack(train([...asked, ...titles].map(exampleOf), { ...size, epochs, rate: RATE, seed: SEED })),
+    regression: pack(train([...asked, ...titles].map(exampleOf), { ...size, epochs, rate: RATE, seed: SEED, dropout: DROPOUT })),
     bayes: pack(naiveBayes([...asked, ...articles].map(exampleOf), size.features, size.classes)),
   }
 }
@@ -90,7 +91,9 @@ function utterancesOf(samples: Sample[], which: number[]): Map<string, string[]>
   const out = new Map<string, string[]>()
   for (const i of which) {
     const { label, text } = samples[i] as Sample
-    out.set(label, [...(out.get(label) ?? []), text])
+    const texts = out.get(label)
+    if (texts) texts.push(text)
+    else out.set(label, [text])
   }
   return out
 }
@@ -104,7 +107,7 @@ const firstHalf = (text: string): string | undefined => {
 
 /** Judges every question by a model that has not seen it: the honest picture from which confidence is calibrated. */
 function crossValidate(knowledge: Knowledge, prepared: Prepared): Judged[] {
-  const { samples, vectors, labels, asked } = prepared
+  const { samples, features, vectors, labels, asked } = prepared
   const folds = foldsOfWords(prepared)
   const expand = expandBy(knowledge.lexicon)
   const judged: Judged[] = []
@@ -116,15 +119,18 @@ function crossValidate(knowledge: Knowledge, prepared: Prepared): Judged[] {
     asked.forEach((i, k) => {
       if (k % FOLDS !== fold) return
       const { label, text } = samples[i] as Sample
-      const judge = (said: string, vector: Vector) => {
-        const own = featuresOf(readWords(said), expand).filter(isWord)
+      const judge = (words: Words, said: string[], vector: Vector) => {
+        const own = said.filter(isWord)
         const known = own.filter((w) => ((folds.get(w) ?? 0) & ~(1 << fold)) !== 0).length / Math.max(1, own.length)
-        const signals = { regression: rawScores(regression, vector), bayes: rawScores(bayes, vector), lexical: index.scores(readWords(said)) }
-        judged.push({ label, signals, classes, labels, known, words: readWords(said).folded.length })
+        const signals = { regression: rawScores(regression, vector), bayes: rawScores(bayes, vector), lexical: index.scores(words) }
+        judged.push({ label, signals, classes, labels, known, words: words.folded.length })
       }
-      judge(text, vectors[i] as Vector)
-      const half = firstHalf(text)
-      if (half && k % HALVED === 0) judge(half, vectorOf(featuresOf(readWords(half), expand), prepared.vocabulary))
+      judge(readWords(text), features[i] as string[], vectors[i] as Vector)
+      const half = k % HALVED === 0 ? firstHalf(text) : undefined
+      if (!half) return
+      const words = readWords(half)
+      const said = featuresOf(words, expand)
+      judge(words, said, vectorOf(said, prepared.vocabulary))
     })
   }
   return judged
@@ -139,6 +145,9 @@ export function knownShare(features: string[], vocabulary: Vocabulary): number {
 /** Topics whose questions tell of a danger themselves: they say nothing about what is no alarm. */
 const ALARMING = new Set(['safety/tricked-what-to-do', 'support/emergency'])
 
+const ALARM_EPOCHS = 5
+const ALARM_RATE = 6
+
 function fitAlarms(knowledge: Knowledge, { samples, vectors, vocabulary, asked }: Prepared): { alarms: Packed; alarmLabels: string[] } {
   const expand = expandBy(knowledge.lexicon)
   const alarmLabels = [...new Set(['none', ...knowledge.alarms.map((a) => a.label)])]
@@ -148,7 +157,7 @@ function fitAlarms(knowledge: Knowledge, { samples, vectors, vocabulary, asked }
     weight: 1,
   }))
   const calm = asked.filter((i) => !ALARMING.has((samples[i] as Sample).label)).map((i) => ({ vector: vectors[i] as Vector, label: 0, weight: 0.2 }))
-  const options = { features: vocabulary.ids.size, classes: alarmLabels.length, epochs: EPOCHS, rate: RATE * 3, seed: SEED }
+  const options = { features: vocabulary.ids.size, classes: alarmLabels.length, epochs: ALARM_EPOCHS, rate: ALARM_RATE, seed: SEED }
   return { alarms: pack(train([...raised, ...calm], options)), alarmLabels }
 }
 

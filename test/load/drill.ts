@@ -43,8 +43,8 @@ const UNDER_WAY = 400
 const MIDNIGHT_IN_MS = 20_000
 const DAY_MS = 86_400_000
 const HANOI_MS = 7 * 3_600_000
-/** Replies a second, none held back within a chat: above Telegram's 30, or the drill would only wait; every one on the wire may double with a kill. */
-const RATE = '60/0'
+/** Replies a second, none held back within a chat: Telegram's own 30, for every one on the wire may double with a kill. */
+const RATE = '30/0'
 /** As long as something still comes it is waited for; nothing for so long, and the rest counts as lost. Longer than the longest wait between tries but one. */
 const STILL_MS = 90_000
 const LOOK_AGAIN_MS = 2_000

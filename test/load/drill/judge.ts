@@ -9,20 +9,23 @@ const MAX_TEXT = 4_096
 
 export type Verdict = { lost: number; doubledTurns: number; doubledReplies: number; orderViolations: number; notes: string[] }
 
+/** A few of a list, to look for them. */
+const some = (list: string[]): string => list.slice(0, 5).join(' | ')
+
 type MessageRow = { id: number; channel: string; message_id: string; conversation_id: string; turns: number; at: string | null }
 type DeliveryRow = { chat_id: string; reply: string; status: string }
 
 /** How one chat's replies should have come and how they came: what is missing, what came twice, what came in another order. */
-function compare(wanted: string[], got: string[]): { lost: number; doubled: number; disorder: number } {
+function compare(wanted: string[], got: string[]): { lost: number; doubled: number; disorder: number; strays: string[] } {
   let next = 0
   let doubled = 0
-  let disorder = 0
+  const strays: string[] = []
   for (const text of got) {
     if (text === wanted[next]) next++
     else if (wanted.slice(Math.max(0, next - 3), next).includes(text)) doubled++
-    else disorder++
+    else strays.push(`${text.slice(0, 60)} (instead of ${wanted[next]?.slice(0, 60)})`)
   }
-  return { lost: wanted.length - next, doubled, disorder }
+  return { lost: wanted.length - next, doubled, disorder: strays.length, strays }
 }
 
 /** Holds what is stored and what Telegram was given against what citizens did. */
@@ -44,7 +47,8 @@ export async function judge(dataDir: string, expected: Expected[], sent: Sent[],
 
   const known = new Map<string, MessageRow[]>()
   for (const row of messages) known.set(`${row.channel} ${row.message_id}`, [...(known.get(`${row.channel} ${row.message_id}`) ?? []), row])
-  const missing = expected.filter(({ channel, messageId }) => !known.get(`${channel} ${messageId}`)?.some((row) => row.turns > 0)).length
+  const unhandled = expected.filter(({ channel, messageId }) => !known.get(`${channel} ${messageId}`)?.some((row) => row.turns > 0))
+  const unstored = unhandled.filter(({ channel, messageId }) => !known.has(`${channel} ${messageId}`))
   const doubledTurns = messages.filter((row) => row.turns > 1).length + [...known.values()].filter((rows) => rows.length > 1).length
 
   // A conversation's messages are handled in the order in which they were stored.
@@ -65,16 +69,17 @@ export async function judge(dataDir: string, expected: Expected[], sent: Sent[],
   const chats = [...new Set([...wanted.keys(), ...got.keys()])].map((chat) => compare(wanted.get(chat) ?? [], got.get(chat) ?? []))
   const sum = (key: 'lost' | 'doubled' | 'disorder') => chats.reduce((total, chat) => total + chat[key], 0)
   return {
-    lost: missing + unsent + sum('lost'),
+    lost: unhandled.length + unsent + sum('lost'),
     doubledTurns,
     doubledReplies: sum('doubled'),
     orderViolations: turnDisorder + sum('disorder'),
     notes: [
-      `messages without a turn ${missing}`,
+      `messages not stored ${unstored.length} ${some(unstored.map((m) => `${m.channel} ${m.messageId}`))}`,
+      `messages stored without a turn ${unhandled.length - unstored.length}`,
       `deliveries not sent ${unsent}`,
       `replies that Telegram never got ${sum('lost')}`,
       `turns in another order ${turnDisorder}`,
-      `replies in another order ${sum('disorder')}`,
+      `replies in another order ${sum('disorder')} ${some(chats.flatMap((chat) => chat.strays))}`,
     ],
   }
 }
