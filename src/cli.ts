@@ -2,7 +2,9 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { readIndicators } from './adoption/indicators.ts'
+import { levelCounts, levelRemarks } from './adoption/levels-by-category.ts'
 import { readObservations } from './adoption/observations.ts'
+import { readServiceLevels } from './adoption/service-levels.ts'
 import { type Assistant, createAssistant, hanoiDay } from './assistant.ts'
 import { type AskTurn, askBatch } from './channels/batch.ts'
 import { chatInTerminal } from './channels/terminal.ts'
@@ -112,7 +114,8 @@ async function report(config: Config, args: string[]): Promise<number> {
   const { articles, categories, texts } = (await loadKnowledge(config.KNOWLEDGE_DIR, join(config.DATA_DIR, 'cache'))).knowledge
   const titles = new Map(articles.map(({ id, title }) => [id, title.vi]))
   const causes = new Map(Object.entries(texts.vi).flatMap(([key, text]) => (key.startsWith('cause-') ? [[key.slice('cause-'.length), text]] : [])))
-  process.stdout.write(values.csv ? reportCsv(rows) : `${reportText(rows, { ...period, categories, titles, causes })}\n`)
+  const remarks = levelRemarks(articles, (await readServiceLevels(config.KNOWLEDGE_DIR, articles)).levels)
+  process.stdout.write(values.csv ? reportCsv(rows) : `${reportText(rows, { ...period, categories, remarks, titles, causes })}\n`)
   await storage.close()
   return 0
 }
@@ -130,9 +133,13 @@ const otherChecks = (folder: string): OtherCheck[] => [
   async (read, { categories }) => {
     const { indicators, faults } = await readIndicators(read, categories)
     // Without indicators every figure would be a fault of its own.
-    return indicators.length === 0 ? faults : [...faults, ...(await readObservations(folder, indicators)).faults]
+    return { faults: indicators.length === 0 ? faults : [...faults, ...(await readObservations(folder, indicators)).faults] }
   },
-  async (read, known) => (await readRouting(read, known)).faults,
+  async (_, { articles }) => {
+    const { levels, faults } = await readServiceLevels(folder, articles)
+    return { faults, row: ['procedures', levelCounts(levels)] }
+  },
+  readRouting,
 ]
 
 /** Every variant is a conversation of its own with the whole assistant, which knows only what it is given here. */

@@ -2,10 +2,9 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { Fault } from '../knowledge/catalogue.ts'
-import { readCsv } from './csv.ts'
 import { COMPARATORS, type Indicator } from './indicators.ts'
+import { readTable } from './table.ts'
 
-const COLUMNS = ['indicator', 'place', 'period', 'comparator', 'value', 'unit', 'as_of', 'source', 'note'] as const
 const Words = z.string().trim().min(1, 'is empty')
 
 /** One official figure of one place: the place as it was called then (`as_of`), the period as the source gives it. */
@@ -27,35 +26,19 @@ export type Observation = z.infer<typeof Observation>
 
 /** Reads one province's figures; a row that is broken is a fault and the others are served. */
 export function parseObservations(file: string, text: string, indicators: Indicator[]): { observations: Observation[]; faults: Fault[] } {
-  const faults: Fault[] = []
-  const observations: Observation[] = []
-  const add = (line: number, field: string, problem: string, remedy?: string) => faults.push({ file, line, field, problem, ...(remedy ? { remedy } : {}) })
-  const [head, ...rows] = readCsv(text)
-  if (head?.cells.join() !== COLUMNS.join()) {
-    add(1, '-', 'other columns than expected', `write ${COLUMNS.join(',')}`)
-    return { observations, faults }
-  }
+  const { rows, faults } = readTable(file, text, Observation)
+  const add = (line: number, field: string, problem: string, remedy: string) => faults.push({ file, line, field, problem, remedy })
   const seen = new Map<string, number>()
-  for (const { cells, line } of rows) {
-    if (cells.length !== COLUMNS.length) {
-      add(line, '-', `${cells.length} cells in place of ${COLUMNS.length}`, 'put a text with a comma between "…"')
-      continue
-    }
-    const result = Observation.safeParse(Object.fromEntries(COLUMNS.map((column, i) => [column, cells[i]])))
-    if (!result.success) {
-      for (const issue of result.error.issues) add(line, issue.path.join('.'), issue.message)
-      continue
-    }
-    const { indicator, place, period, unit } = result.data
+  for (const { value, line } of rows) {
+    const { indicator, place, period, unit } = value
     const known = indicators.find((i) => i.id === indicator)
     if (!known) add(line, 'indicator', `unknown indicator ${indicator}`, 'see indicators.yaml')
     else if (known.unit !== unit) add(line, 'unit', `is ${unit}, but ${indicator} counts in ${known.unit}`, 'use the unit of the indicator')
     const key = [indicator, place, period].join('\n')
     if (seen.has(key)) add(line, '-', `says again what line ${seen.get(key)} says`, 'one figure an indicator, place and period')
     seen.set(key, line)
-    observations.push(result.data)
   }
-  return { observations, faults }
+  return { observations: rows.map(({ value }) => value), faults: faults.sort((a, b) => a.line - b.line) }
 }
 
 /** Reads `observations/*.csv` below the knowledge folder. */

@@ -46,8 +46,8 @@ export type ConversationStore = {
   conversation(id: string): Promise<Conversation | undefined>
   /** Stores a masked message; `undefined` when (channel, messageId) is already there. */
   addMessage(message: NewMessage): Promise<Message | undefined>
-  /** Messages that no turn answers yet and that were not given up, oldest first: what a killed process left behind. */
-  unhandled(): Promise<Message[]>
+  /** At most so many messages with a later id that no turn answers yet and that were not given up, oldest first. */
+  unhandled(after: number, most: number): Promise<Message[]>
   /** A message that cannot be handled is not taken up again; staff find the ticket, unless the conversation has one. */
   giveUp(messageId: number, error: string, ticket: NewTicket): Promise<void>
   /** The ticket that is not closed in this conversation, if there is one. */

@@ -2,9 +2,17 @@ import type { Category } from '../knowledge/policy.ts'
 import type { Period } from './period.ts'
 import type { DemandRow } from './signal.ts'
 
-/** `titles`: what articles are called; `causes`: why people could not do it, by their codes. Both in Vietnamese. */
-export type ReportOptions = Period & { categories: readonly Category[]; titles: ReadonlyMap<string, string>; causes: ReadonlyMap<string, string> }
-type Line = { label: string; turns: number }
+/**
+ * `remarks`: what a leader should know beside a category; `titles`: what articles are called; `causes`: why people could not
+ * do it, by their codes. All in Vietnamese.
+ */
+export type ReportOptions = Period & {
+  categories: readonly Category[]
+  remarks: ReadonlyMap<string, string>
+  titles: ReadonlyMap<string, string>
+  causes: ReadonlyMap<string, string>
+}
+type Line = { label: string; turns: number; remark?: string | undefined }
 
 const OUTCOMES: Readonly<Record<string, string>> = {
   answer: 'Trả lời ngay',
@@ -44,7 +52,7 @@ function table(title: string, lines: readonly Line[], total: number): string {
   const rows = cells.map(
     ([label, count, share]) => `  ${label.padEnd(labels as number)}  ${count.padStart(counts as number)}  ${share.padStart(shares as number)}`,
   )
-  return [title, ...rows].join('\n')
+  return [title, ...rows.map((row, i) => (lines[i]?.remark ? `${row}\n    ${lines[i].remark}` : row))].join('\n')
 }
 
 const EMPTY = `Chưa có lượt hỏi nào trong những ngày này.
@@ -56,6 +64,11 @@ const EMPTY = `Chưa có lượt hỏi nào trong những ngày này.
 function tableOf(title: string, rows: readonly DemandRow[], label: (row: DemandRow) => string): string[] {
   const total = rows.reduce((sum, row) => sum + row.turns, 0)
   return total === 0 ? [] : [table(title, sumBy(rows, label).slice(0, MOST_LINES), total)]
+}
+
+function categoryLines(rows: readonly DemandRow[], categories: readonly Category[], remarks: ReadonlyMap<string, string>): Line[] {
+  const labels = new Map(categories.map(({ id, label }) => [id, label.vi]))
+  return sumBy(rows, (row) => row.category).map(({ label: id, turns }) => ({ label: labels.get(id) ?? id, turns, remark: remarks.get(id) }))
 }
 
 /** Where people get stuck, what they say of the answers, and by which leaflets they come. */
@@ -85,19 +98,14 @@ function furtherTables(rows: readonly DemandRow[], { titles, causes }: Pick<Repo
 }
 
 /** What was asked, as text that a leader can read in a terminal or an e-mail. */
-export function reportText(rows: readonly DemandRow[], { from, to, categories, titles, causes }: ReportOptions): string {
+export function reportText(rows: readonly DemandRow[], { from, to, categories, remarks, titles, causes }: ReportOptions): string {
   const title = `Nhu cầu của người dân từ ${dayText(from)} đến ${dayText(to)} (giờ Hà Nội)`
   const total = rows.reduce((sum, row) => sum + row.turns, 0)
   if (total === 0) return `${title}\n\n${EMPTY}`
-  const labels = new Map(categories.map(({ id, label }) => [id, label.vi]))
   const days = sumBy(rows, (row) => row.day).sort((a, b) => (a.label < b.label ? -1 : 1))
   return [
     `${title}\nTổng số: ${COUNT.format(total)} lượt trong ${COUNT.format(days.length)} ngày có người hỏi`,
-    table(
-      'Theo lĩnh vực',
-      sumBy(rows, (row) => labels.get(row.category) ?? row.category),
-      total,
-    ),
+    table('Theo lĩnh vực', categoryLines(rows, categories, remarks), total),
     table(
       'Theo kết quả',
       sumBy(rows, (row) => OUTCOMES[row.outcome] ?? row.outcome),

@@ -5,7 +5,7 @@ import { checkLessons, isLesson } from './check-lessons.ts'
 import { checkLines, checkNegatives, foldedWords } from './check-lines.ts'
 import type { LabelledLine } from './lines.ts'
 import { checkNamedLines, type NamedFile, type NamedLine } from './named-lines.ts'
-import { type Category, type Contacts, contactsIn } from './policy.ts'
+import { type Category, type Contacts, contactsIn, isOfficialHost } from './policy.ts'
 
 /** How many utterances an article needs, in all and under each style. */
 export const FEWEST_UTTERANCES = { all: 50, standard: 10, nodiacritics: 10, teencode: 9, long: 6, voice: 7, english: 8 } as const
@@ -91,7 +91,7 @@ function checkArticle(read: ArticleFile, input: CheckInput, known: Set<string>):
       if (HIDDEN.test(words)) add(`${field}.${language}`, 'holds an invisible character', 'type the text anew')
       if (/\{\{(?!contact:)/.test(words)) add(`${field}.${language}`, 'unknown {{…}}', 'only {{contact:id}} is known')
       for (const host of words.match(HOST) ?? []) {
-        if (!allowed(host, input.hosts)) add(`${field}.${language}`, `the host ${host} is not allowed`, 'use an official page, or add it to hosts.yaml')
+        if (!isOfficialHost(host, input.hosts)) add(`${field}.${language}`, `the host ${host} is not allowed`, 'use an official page, or add it to hosts.yaml')
       }
     }
     if (/[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]{1}/iu.test(text.en) && mostlyVietnamese(text.en))
@@ -100,7 +100,7 @@ function checkArticle(read: ArticleFile, input: CheckInput, known: Set<string>):
   article.sources.forEach((source, i) => {
     if (!source.url) return
     if (source.read === 'copy') add(`sources.${i}.url`, 'a copy is named without a link', 'take the url out')
-    else if (!allowed(new URL(source.url).hostname, input.hosts))
+    else if (!isOfficialHost(new URL(source.url).hostname, input.hosts))
       add(`sources.${i}.url`, `the host of ${source.url} is not allowed`, 'use an official page, or add it to hosts.yaml')
   })
   article.cases.forEach((c, i) => {
@@ -109,10 +109,6 @@ function checkArticle(read: ArticleFile, input: CheckInput, known: Set<string>):
   return faults
 }
 
-const allowed = (host: string, hosts: string[]): boolean => {
-  const bare = host.toLowerCase().replace(/^www\./, '')
-  return bare.endsWith('.gov.vn') || hosts.some((h) => bare === h || bare.endsWith(`.${h}`))
-}
 /** Official English texts name Vietnamese things; only a text that is Vietnamese for the most part is a fault. */
 const mostlyVietnamese = (text: string): boolean => {
   const words = text.split(/\s+/)

@@ -1,3 +1,4 @@
+import type { Article } from './article.ts'
 import { type Fault, readArticles } from './catalogue.ts'
 import { checkKnowledge } from './check.ts'
 import { readCommands } from './commands.ts'
@@ -6,14 +7,17 @@ import { readLexicon } from './lexicon.ts'
 import { readLines } from './lines.ts'
 import { NAMED_FILES, readNamedLines } from './named-lines.ts'
 import { readCategories, readContacts, readDoors, readHosts } from './policy.ts'
-import { knowledgeTable } from './table.ts'
+import { knowledgeTable, type TableRow } from './table.ts'
 import { readTexts } from './texts.ts'
 
 const TALK = new Set(['talk.small', 'talk.human', 'talk.unclear'])
 const ALARMS = new Set(['danger-medical', 'danger-fire', 'danger-violence', 'danger-child', 'danger-self-harm', 'danger-disaster', 'money-leaving', 'none'])
 
-/** A check of data that stands in `knowledge/` but belongs to another folder; `contacts` are the verified ones. */
-export type OtherCheck = (read: ReadData, known: { categories: Set<string>; contacts: Set<string> }) => Promise<Fault[]>
+/** A check of data that stands in `knowledge/` but belongs to another folder, with what it adds to the table; `contacts` are the verified ones. */
+export type OtherCheck = (
+  read: ReadData,
+  known: { categories: Set<string>; contacts: Set<string>; articles: readonly Article[] },
+) => Promise<{ faults: Fault[]; row?: TableRow }>
 
 /** `knowledge check [prefix …]`: prints faults (of the files that begin with a prefix, when given), then a table; gives the exit code. */
 export async function knowledgeCheck(
@@ -35,15 +39,15 @@ export async function knowledgeCheck(
   ]
   const broken = [negatives, talk, alarms].flatMap((l) => l?.faults ?? [])
   const verified = new Set(Object.entries(contacts.contacts).flatMap(([id, contact]) => (contact.status === 'verified' ? [id] : [])))
-  const elsewhere = await Promise.all(
-    others.map((check) => check(createReadData(folder), { categories: new Set(categories.map((c) => c.id)), contacts: verified })),
-  )
-  const faults = [...broken, ...checkKnowledge({ files, lines, named, contacts, categories, hosts, today }), ...elsewhere.flat()].filter(
+  const known = { categories: new Set(categories.map((c) => c.id)), contacts: verified, articles: files.articles.map((a) => a.article) }
+  const elsewhere = await Promise.all(others.map((check) => check(createReadData(folder), known)))
+  const rows = elsewhere.flatMap(({ row }) => (row ? [row] : []))
+  const faults = [...broken, ...checkKnowledge({ files, lines, named, contacts, categories, hosts, today }), ...elsewhere.flatMap((e) => e.faults)].filter(
     (f) => prefixes.length === 0 || prefixes.some((p) => f.file.startsWith(p)),
   )
   for (const f of faults) print(`${f.file}:${f.line} ${f.field}: ${f.problem}${f.remedy ? ` → ${f.remedy}` : ''}${f.warning ? ' (warning)' : ''}`)
   const failing = faults.filter((f) => !f.warning).length
-  if (prefixes.length === 0) for (const row of knowledgeTable(files, negatives?.lines ?? [])) print(row)
+  if (prefixes.length === 0) for (const row of knowledgeTable(files, negatives?.lines ?? [], rows)) print(row)
   print(`${failing} faults, ${faults.length - failing} warnings`)
   return failing > 0 ? 1 : 0
 }

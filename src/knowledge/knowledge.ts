@@ -7,11 +7,11 @@ import { type Commands, readCommands } from './commands.ts'
 import { readLexicon } from './lexicon.ts'
 import { type LabelledLine, readLines } from './lines.ts'
 import { NAMED_FILES, type NamedLine, readNamedLines } from './named-lines.ts'
-import { type Category, type Contacts, type Door, readCategories, readContacts, readDoors } from './policy.ts'
+import { type Category, type Contacts, type Door, readCategories, readContacts, readDoors, readHosts } from './policy.ts'
 import { readTexts, type Texts } from './texts.ts'
 
 /** Raised whenever what is read from the files changes its shape. */
-const CACHE_FORMAT = '3'
+const CACHE_FORMAT = '4'
 
 /** Everything in `knowledge/`, read once and never changed; a new version replaces it whole. */
 export type Knowledge = {
@@ -25,6 +25,8 @@ export type Knowledge = {
   open: NamedLine[]
   joint: NamedLine[]
   contacts: Contacts
+  /** Hosts that may be named besides the state's own. */
+  hosts: string[]
   categories: Category[]
   doors: Door[]
   texts: Texts
@@ -33,7 +35,7 @@ export type Knowledge = {
 }
 
 export async function readKnowledge(folder: string): Promise<{ knowledge: Knowledge; faults: Fault[] }> {
-  const [files, negatives, talk, alarms, open, joint, contacts, categories, doors, texts, lexicon, commands] = await Promise.all([
+  const [files, negatives, talk, alarms, open, joint, contacts, hosts, categories, doors, texts, lexicon, commands] = await Promise.all([
     readArticles(folder),
     readLines(folder, 'negatives.txt'),
     readLines(folder, 'talk.txt'),
@@ -41,6 +43,7 @@ export async function readKnowledge(folder: string): Promise<{ knowledge: Knowle
     readNamedLines(folder, NAMED_FILES.open),
     readNamedLines(folder, NAMED_FILES.joint),
     readContacts(folder),
+    readHosts(folder),
     readCategories(folder),
     readDoors(folder),
     readTexts(folder),
@@ -59,6 +62,7 @@ export async function readKnowledge(folder: string): Promise<{ knowledge: Knowle
     open,
     joint,
     contacts,
+    hosts,
     categories,
     doors,
     texts,

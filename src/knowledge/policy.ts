@@ -47,6 +47,12 @@ export const readDoors = async (folder: string): Promise<Door[]> => (await readY
 export const readHosts = async (folder: string): Promise<string[]> =>
   (await readFile(join(folder, 'hosts.txt'), 'utf8')).split('\n').filter((line) => line.trim() !== '' && !line.startsWith('#'))
 
+/** Whether a host is the state's, or one of `hosts.txt`. */
+export function isOfficialHost(host: string, hosts: string[]): boolean {
+  const bare = host.toLowerCase().replace(/^www\./, '')
+  return bare.endsWith('.gov.vn') || hosts.some((h) => bare === h || bare.endsWith(`.${h}`))
+}
+
 const MENTION = /\{\{contact:([a-z0-9-]+)\}\}/g
 
 /** The known fraud number that a text names, however its digits are spaced. */

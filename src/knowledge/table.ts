@@ -11,12 +11,14 @@ const counted = <T>(things: T[], key: (thing: T) => string): string => {
     .join(', ')
 }
 
-/** What the knowledge folder holds, as lines of figures. */
-export function knowledgeTable(files: KnowledgeFiles, negatives: LabelledLine[]): string[] {
+export type TableRow = [name: string, value: string | number]
+
+/** What the knowledge folder holds, as lines of figures; `more` are the figures of other folders. */
+export function knowledgeTable(files: KnowledgeFiles, negatives: LabelledLine[], more: TableRow[]): string[] {
   const articles = files.articles.map((a) => a.article)
   const steps = articles.flatMap((a) => [...a.steps, ...a.cases.flatMap((c) => c.steps)])
   const utterances = [...files.utterances.values()].flat()
-  const rows: [string, string | number][] = [
+  const rows: TableRow[] = [
     ['articles', new Set(articles.map((a) => a.id)).size],
     ['by folder', counted(articles, (a) => a.id.split('/')[0] ?? '')],
     ['versions', articles.length],
@@ -38,6 +40,7 @@ export function knowledgeTable(files: KnowledgeFiles, negatives: LabelledLine[])
         (s) => s.read,
       ),
     ],
+    ...more,
   ]
   return rows.map(([name, value]) => `${name.padEnd(12)} ${value}`)
 }

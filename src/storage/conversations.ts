@@ -140,13 +140,15 @@ export function conversationStore(db: Kysely<Tables>, dayOf: (at: string) => str
       return row && toMessage(row)
     },
 
-    async unhandled() {
+    async unhandled(after, most) {
       const rows = await db
         .selectFrom('messages')
         .selectAll()
+        .where('id', '>', after)
         .where('given_up', 'is', null)
         .where(({ not, exists, selectFrom }) => not(exists(selectFrom('turns').select('turns.id').whereRef('turns.message_id', '=', 'messages.id'))))
         .orderBy('id')
+        .limit(most)
         .execute()
       return rows.map(toMessage)
     },

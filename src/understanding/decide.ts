@@ -6,7 +6,7 @@ import type { Best } from './confidence.ts'
  * What to do is what costs the citizen least. A wrong answer costs 1; the other costs are held against it. An answer is given
  * when its risk is smaller than the cost of asking back; a short message leaves more unsaid, so asking is cheaper there.
  */
-export const COSTS = { askBack: 0.58, askBackShort: 0.3, askBackWary: 0.2 }
+export const COSTS = { askBack: 0.56, askBackShort: 0.3, askBackWary: 0.2 }
 /** Messages of at most this many words are short. */
 export const SHORT = 5
 /** Probability from which small talk, a wish for a person, or an open "help me" is taken for what it is. */
@@ -26,11 +26,13 @@ const OPTIONS = { fewest: 3, most: 5 }
 const NOT_OURS = 0.5
 /** When warnings about fraud together are this likely, the likeliest one is given rather than a question back. */
 const WARN = 0.5
+/** The same beside a strange link: whoever holds one is warned before anything else. */
+const WARN_OF_LINK = 0.05
 /** What we do not answer must be this likely for its door to be named. */
 const DOOR = 0.2
 
-/** `open`: topics among which a short message leaves the choice. `wary`: orders to the machine were left out of the message. */
-export type Evidence = { best: Best; ours: number; confidence: number; words: number; parts: Part[]; open: string[]; wary: boolean }
+/** `open`: topics among which a short message leaves the choice. `wary`: orders to the machine were left out of the message; `strangeLink`: it names an address that is not official. */
+export type Evidence = { best: Best; ours: number; confidence: number; words: number; parts: Part[]; open: string[]; wary: boolean; strangeLink: boolean }
 export type Decision = Understood['decision']
 
 /** Talk that says so little that what it is about is still open. */
@@ -53,7 +55,7 @@ export type Checks = Record<'talk' | 'ours' | 'likely' | 'sure' | 'warning' | 'o
 export const holdsCheck = ({ is, least }: Check): boolean => is >= least
 
 /** What is weighed, and against what. */
-export function weigh({ best, ours, confidence, words, wary }: Evidence): Checks {
+export function weigh({ best, ours, confidence, words, wary, strangeLink }: Evidence): Checks {
   const short = words <= SHORT
   const first = best.topics[0]?.p ?? 0
   const ask = wary ? COSTS.askBackWary : short ? COSTS.askBackShort : COSTS.askBack
@@ -63,7 +65,7 @@ export function weigh({ best, ours, confidence, words, wary }: Evidence): Checks
     likely: { is: first, least: LIKELY },
     // The risk of a wrong answer, 1 - confidence, must not cost more than asking back.
     sure: { is: confidence, least: 1 - ask },
-    warning: { is: best.topics.filter((t) => isSafety(t.id)).reduce((sum, t) => sum + t.p, 0), least: WARN },
+    warning: { is: best.topics.filter((t) => isSafety(t.id)).reduce((sum, t) => sum + t.p, 0), least: strangeLink ? WARN_OF_LINK : WARN },
     offered: { is: first, least: LEAST_BEST },
     door: { is: best.doors, least: DOOR },
   }
@@ -80,9 +82,10 @@ export function decide(evidence: Evidence): Decision {
   if (holdsCheck(checks.talk) && !(isOpen && SAYS_LITTLE.includes(talk.id))) return talkDecision(talk.id, best)
   const isOurs = holdsCheck(checks.ours) || holdsCheck(checks.likely)
   if (isOpen) return { outcome: { kind: 'clarify', options: open, parts: [] }, reason: 'low-confidence-short' }
-  if (first && holdsCheck(checks.sure)) return { outcome: { kind: 'answer', parts, offers: [] }, reason: 'matched' }
   const warning = topics.find((t) => isSafety(t.id))
-  if (warning && holdsCheck(checks.warning) && isOurs)
+  const warns = warning && holdsCheck(checks.warning) && isOurs
+  if (first && holdsCheck(checks.sure) && !(warns && evidence.strangeLink)) return { outcome: { kind: 'answer', parts, offers: [] }, reason: 'matched' }
+  if (warns)
     return {
       outcome: { kind: 'answer', parts: [{ articleId: warning.id }], offers: optionsFrom(best).filter((id) => id !== warning.id) },
       reason: 'matched-warning',

@@ -156,7 +156,7 @@ function fitAlarms(knowledge: Knowledge, { samples, vectors, vocabulary, asked }
     label: alarmLabels.indexOf(label),
     weight: 1,
   }))
-  const calm = asked.filter((i) => !ALARMING.has((samples[i] as Sample).label)).map((i) => ({ vector: vectors[i] as Vector, label: 0, weight: 0.2 }))
+  const calm = asked.filter((i) => !ALARMING.has((samples[i] as Sample).label)).map((i) => ({ vector: vectors[i] as Vector, label: 0, weight: 1 }))
   const options = { features: vocabulary.ids.size, classes: alarmLabels.length, epochs: ALARM_EPOCHS, rate: ALARM_RATE, seed: SEED }
   return { alarms: pack(train([...raised, ...calm], options)), alarmLabels }
 }

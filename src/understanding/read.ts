@@ -13,7 +13,7 @@ export type Reading = { best: Best; ours: number; right: number; confidence: num
 export type Read = (text: string) => Reading
 
 /** The pieces of one message are read more than once while it is understood; so many readings are remembered. */
-const RECENT = 32
+const RECENT = 100
 
 /** Reads one text by the model alone, without any conversation. */
 export function createRead({ knowledge, model, expand }: { knowledge: Knowledge; model: Model; expand: Expand }): Read {

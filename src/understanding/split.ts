@@ -15,8 +15,9 @@ const BOUNDS = [
 const FEWEST_WORDS = 2
 /** A long story has many joints; its last ones, where it comes to the point, are looked at with the first. */
 const MOST_JOINTS = 4
-/** What a half may have left out because the other says it: so many words. */
+/** What a half may have left out because the other says it: so many words. Longer messages leave nothing out. */
 const SHARED_WORDS = 3
+const LONGEST_ELLIPTIC = 30
 
 /** The topics that are asked about, and how surely they are the right ones. */
 export type Asked = { topics: string[]; confidence: number }
@@ -56,7 +57,8 @@ export function createSplit(read: Read, soundsLikeTwo: (text: string) => number)
     const two = soundsLikeTwo(text)
     const bounds = BOUNDS.find((b) => two >= b.two)
     if (!bounds) return single
-    const { sure: least, other, among, elliptic } = bounds
+    const { sure: least, other, among } = bounds
+    const elliptic = bounds.elliptic && wordsOf(text).length <= LONGEST_ELLIPTIC
     const likely = new Set(whole.best.topics.slice(0, among).map((t) => t.id))
     let found: { ids: string[]; sure: number } | undefined
     for (const halves of halvesOf(text)) {

@@ -19,6 +19,7 @@ import { type Picked, pick } from './pick.ts'
 import { createRead, type Reading } from './read.ts'
 import { holds, type Relevance } from './relevance.ts'
 import { createSplit } from './split.ts'
+import { createNameStrangeLinks } from './strange-links.ts'
 import { sentencesOf } from './training-set.ts'
 import { createRecover } from './typing.ts'
 import { createWhere, START, type WherePorts } from './where.ts'
@@ -52,7 +53,8 @@ export function createUnderstand({ knowledge, model, relevance, ...wherePorts }:
   const expand = expandBy(knowledge.lexicon)
   const read = createRead({ knowledge, model, expand })
   const recover = createRecover(model.vocabulary)
-  const alarmIn = createAlarmIn({ model, expand })
+  const nameStrangeLinks = createNameStrangeLinks(knowledge.hosts)
+  const alarmIn = createAlarmIn({ model, expand, read })
   const follow = createFollow({ read: (text) => read(recover(text)), model })
   const split = createSplit(read, createJointness({ model, expand }))
   const withoutOrders = createWithoutOrders(read, knowledge.doors)
@@ -141,7 +143,8 @@ export function createUnderstand({ knowledge, model, relevance, ...wherePorts }:
   return (input) => {
     const { state, day } = input
     // Places, numbers and commands are read as they were typed; all else as it was meant.
-    const text = recover(input.text)
+    const links = nameStrangeLinks(input.text)
+    const text = recover(links.text)
     const language = state.language ?? guessLanguage(SLASH.test(text) ? '' : text, state.spoken)
     const { command, chosen, taken } = pickedBy(input)
     const { beside, ...where } = whereOf(input, taken)
@@ -162,7 +165,7 @@ export function createUnderstand({ knowledge, model, relevance, ...wherePorts }:
     })
     const open = state.pending || state.last ? [] : openTopics(question, reading.best.topics)
     const fraud = fraudIn(input.text, knowledge.contacts)
-    const evidence = { ...reading, confidence, parts, open, wary }
+    const evidence = { ...reading, confidence, parts, open, wary, strangeLink: links.found }
     const decision: Decision = fraud
       ? { outcome: { kind: 'answer', parts: [{ articleId: fraud.article }], offers: [] }, reason: 'known-fraud-number' }
       : decide(evidence)

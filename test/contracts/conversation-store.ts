@@ -88,14 +88,14 @@ export function conversationStoreContract(name: string, open: () => Promise<Stor
       expect(tries.filter((stored) => stored !== undefined)).toHaveLength(1)
       expect(await message(id, { messageId: 'tin', text: 'lời khác' })).toBeUndefined()
       expect(await message(id, { messageId: 'băm', formerId: 'tin' })).toBeUndefined()
-      expect((await store.unhandled()).map(({ messageId, text }) => [messageId, text])).toEqual([['tin', 'VNeID là gì']])
+      expect((await store.unhandled(0, 100)).map(({ messageId, text }) => [messageId, text])).toEqual([['tin', 'VNeID là gì']])
     })
 
     test('of what is stored at the same moment, only what cannot be stored is refused', async () => {
       const id = await chat()
       const tries = await Promise.allSettled([message(id), message('không có'), message(id)])
       expect(tries.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
-      expect((await store.unhandled()).map(({ messageId }) => messageId)).toEqual(['m1', 'm3'])
+      expect((await store.unhandled(0, 100)).map(({ messageId }) => messageId)).toEqual(['m1', 'm3'])
     })
 
     test('a message keeps its choice and the kinds of what came along', async () => {
@@ -110,19 +110,21 @@ export function conversationStoreContract(name: string, open: () => Promise<Stor
         receivedAt: at(1),
       })
       expect(stored).toMatchObject({ choice: 'human', attachments: ['photo', 'voice'], receivedAt: at(1) })
-      expect(await store.unhandled()).toEqual([stored])
+      expect(await store.unhandled(0, 100)).toEqual([stored])
     })
 
     test('what has no turn is unhandled, oldest first, until it has one or is given up', async () => {
       const [a, b] = [await chat('a'), await chat('b')]
       const ids = [await arrived(a), await arrived(b), await arrived(a)]
-      expect((await store.unhandled()).map(({ id }) => id)).toEqual(ids)
+      expect((await store.unhandled(0, 100)).map(({ id }) => id)).toEqual(ids)
+      expect((await store.unhandled(0, 2)).map(({ id }) => id)).toEqual(ids.slice(0, 2))
+      expect((await store.unhandled(ids[0] as number, 100)).map(({ id }) => id)).toEqual(ids.slice(1))
       await store.commit(turnOn(a, ids[0] as number))
       const ticket = { id: 'k1', conversationId: b, reason: 'error-given-up', category: 'talk.unclear', question: 'câu hỏi', openedAt: at(3) }
       await store.giveUp(ids[1] as number, 'không xử lý được', ticket)
       await store.giveUp(ids[1] as number, 'vẫn không được', { ...ticket, id: 'k2' })
       expect(await store.openTicket(b)).toMatchObject({ id: 'k1', claimed: false })
-      expect((await store.unhandled()).map(({ id }) => id)).toEqual([ids[2]])
+      expect((await store.unhandled(0, 100)).map(({ id }) => id)).toEqual([ids[2]])
     })
 
     test('a turn is written once, with its state and its reply', async () => {
@@ -141,7 +143,7 @@ export function conversationStoreContract(name: string, open: () => Promise<Stor
       const second = await arrived(id)
       const broken = turnOn(id, second, { state: { ...emptyState(), greeted: true }, ticket: ticketOf(id, 'phiếu') })
       await expect(store.commit(broken)).rejects.toThrow()
-      expect((await store.unhandled()).map((m) => m.id)).toEqual([second])
+      expect((await store.unhandled(0, 100)).map((m) => m.id)).toEqual([second])
       expect((await store.conversation(id))?.state.greeted).toBeUndefined()
       expect(await due(60)).toEqual([])
     })
@@ -221,7 +223,7 @@ export function conversationStoreContract(name: string, open: () => Promise<Stor
       expect(await store.knownOf(b)).toMatchObject({ messages: 1, words: 1 })
       expect(await dueTexts(60, 10, [b])).toEqual(['Bài trả lời.'])
       expect(await message(a, { messageId: 'm1' })).toBeUndefined()
-      expect(await store.unhandled()).toEqual([])
+      expect(await store.unhandled(0, 100)).toEqual([])
     })
 
     test('words that are not to be kept go with the turn, and a repeat is still known', async () => {

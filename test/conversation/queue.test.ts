@@ -12,7 +12,7 @@ const turn = (id: number): Turn => ({ id: `t${id}` }) as Turn
 
 let givenUp: { id: number; ticket: NewTicket }[]
 const store = () => ({
-  unhandled: async () => [message(8), message(9)],
+  unhandled: async (after: number) => [message(8), message(9)].filter(({ id }) => id > after),
   giveUp: async (id: number, _error: string, ticket: NewTicket) => void givenUp.push({ id, ticket }),
 })
 beforeEach(() => {
@@ -96,4 +96,39 @@ test('what a killed process left behind is taken up again', async () => {
   await queue.resume()
   await queue.idle()
   expect(seen).toEqual([8, 9])
+})
+
+test('a flood waits in the database, in order, and is handled to the last', async () => {
+  const stored: Message[] = []
+  const handled = new Set<number>()
+  const seen: number[] = []
+  const asked: number[] = []
+  const queue = createQueue({
+    store: {
+      ...store(),
+      unhandled: async (after, most) => {
+        asked.push(after)
+        await new Promise((done) => setTimeout(done, 2))
+        return stored.filter(({ id }) => id > after && !handled.has(id)).slice(0, most)
+      },
+    },
+    mostQueued: 10,
+    now,
+    log,
+    handle: async ({ id }) => {
+      handled.add(id)
+      seen.push(id)
+      return turn(id)
+    },
+  })
+  for (let id = 1; id <= 100; id++) {
+    stored.push(message(id, `c${id % 3}`))
+    void queue.push(stored.at(-1) as Message)
+    if (id % 7 === 0) await new Promise((done) => setTimeout(done, 1))
+  }
+  await expect.poll(() => handled.size).toBe(100)
+  expect(seen).toHaveLength(100)
+  for (const c of [0, 1, 2]) expect(seen.filter((id) => id % 3 === c)).toEqual(stored.map(({ id }) => id).filter((id) => id % 3 === c))
+  await queue.resume()
+  expect(asked.at(-1)).toBeGreaterThan(0)
 })

@@ -23,6 +23,7 @@ const OPTIONS = {
     { id: 'identity.access', label: { vi: 'VNeID: đăng nhập', en: 'VNeID: signing in' } },
     { id: 'procedure.land', label: { vi: 'Đất đai', en: 'Land' } },
   ],
+  remarks: new Map([['procedure.land', 'Thủ tục nêu trong bài: 2 chưa nêu mức']]),
   titles: new Map([['procedure/land-transfer', 'Sang tên đất']]),
   causes: new Map([['papers', 'Thiếu giấy tờ']]),
 }
@@ -34,13 +35,14 @@ const ROWS = [
 ]
 
 describe('the report as text', () => {
-  it('counts by category, outcome, channel and day, with shares, most asked first', () => {
+  it('counts by category (with what is to know beside it), outcome, channel and day, with shares, most asked first', () => {
     expect(reportText(ROWS, OPTIONS)).toBe(`Nhu cầu của người dân từ 01/11/2026 đến 21/11/2026 (giờ Hà Nội)
 Tổng số: 1.500 lượt trong 3 ngày có người hỏi
 
 Theo lĩnh vực
   VNeID: đăng nhập  1.200  80,0%
   Đất đai             300  20,0%
+    Thủ tục nêu trong bài: 2 chưa nêu mức
 
 Theo kết quả
   Trả lời ngay           1.200  80,0%

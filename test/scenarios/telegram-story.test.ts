@@ -130,7 +130,7 @@ describe('from a poster to a password that works', () => {
       const { categories, articles, texts } = telegram.knowledge
       const titles = new Map(articles.map(({ id, title }) => [id, title.vi]))
       const causes = new Map([['account', texts.vi['cause-account'] ?? '']])
-      const text = reportText(rows, { from: '2026-11-21', to: '2026-11-24', categories, titles, causes })
+      const text = reportText(rows, { from: '2026-11-21', to: '2026-11-24', categories, remarks: new Map(), titles, causes })
       for (const line of [
         'Quên mật khẩu VNeID, bước 2 ',
         'Làm hết các bước ',

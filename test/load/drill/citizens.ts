@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { TelegramServer } from '../../support/telegram-server.ts'
 
-/** Nobody refuses that anything be kept (the second choice when asked): what is erased cannot be held against anything. */
+/** Nobody refuses that anything be kept (one of the later choices when asked): what is erased cannot be held against anything. */
 const SAID = [
   'quên mật khẩu vneid thì làm sao',
   'dang ky tam tru can giay to gi',
@@ -19,7 +19,6 @@ const SAID = [
   'làm tiếp',
   'dừng',
   '1',
-  'cái thứ ba',
   'tôi ở xã Kim Liên, Nghệ An, đổi thẻ căn cước ở đâu, số của tôi là 001099012345',
   'kết quả bóng đá hôm qua',
 ]
