@@ -20,7 +20,7 @@ export function chatStore(db: Kysely<Tables>): ChatStore {
       .selectFrom('deliveries')
       .innerJoin('conversations', 'conversations.id', 'deliveries.conversation_id')
       .select(['deliveries.id', 'sender', 'reply', 'deliveries.created_at'])
-      .where('channel', '=', channel)
+      .where('conversations.channel', '=', channel)
       .where('chat_id', '=', chatId)
       .where('status', '!=', 'cancelled')
   const said = (channel: string, chatId: string) =>

@@ -3,7 +3,7 @@ import type { Message } from '../conversation/message.ts'
 import { subjectOf } from '../conversation/outcome.ts'
 import type { ConversationStore, NewTicket, TurnCommit } from '../conversation/ports.ts'
 import { type ConversationState, emptyState } from '../conversation/turn.ts'
-import { type DeliveryStore, newDelivery } from './deliveries.ts'
+import { type DeliveryStore, insertDelivery } from './deliveries.ts'
 import { eraseConversation, type MemoryStore, NO_WORDS } from './memory.ts'
 import type { Tables } from './tables.ts'
 import { createTogether } from './together.ts'
@@ -78,7 +78,7 @@ async function writeTurn(
     .where('id', '=', turn.conversationId)
     .execute()
   if (ticket) await trx.insertInto('tickets').values(newTicket(ticket)).execute()
-  if (delivery) await trx.insertInto('deliveries').values(newDelivery(delivery)).execute()
+  if (delivery) await insertDelivery(trx, delivery)
   if (followUp) {
     const wish = { article: followUp.articleId, due_at: followUp.dueAt }
     await trx

@@ -1,19 +1,27 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Reply } from '../conversation/message.ts'
 import type { ConversationStore, Delivery, NewDelivery } from '../conversation/ports.ts'
 import type { Tables } from './tables.ts'
 
 export type DeliveryStore = Pick<ConversationStore, 'addDelivery' | 'dueDeliveries' | 'delivered' | 'deliveryFailed' | 'deliveryPostponed' | 'cancelDelivery'>
 
-/** A delivery as it is inserted. */
-export const newDelivery = (d: NewDelivery) => ({
-  conversation_id: d.conversationId,
-  sender: d.from,
-  reply: JSON.stringify(d.reply),
-  status: 'pending',
-  next_at: d.at,
-  created_at: d.at,
-})
+export async function insertDelivery(db: Kysely<Tables>, d: NewDelivery): Promise<void> {
+  await db
+    .insertInto('deliveries')
+    .values(({ selectFrom }) => ({
+      conversation_id: d.conversationId,
+      channel: selectFrom('conversations').select('channel').where('id', '=', d.conversationId).$asScalar().$notNull(),
+      sender: d.from,
+      reply: JSON.stringify(d.reply),
+      status: 'pending',
+      next_at: d.at,
+      created_at: d.at,
+    }))
+    .execute()
+}
+
+/** Said in the query itself, so that the index of what is pending is used. */
+const PENDING = sql.lit('pending')
 
 type DueRow = {
   id: number
@@ -40,16 +48,14 @@ const toDelivery = (row: DueRow): Delivery => ({
 /** Deliveries in SQL. */
 export function deliveryStore(db: Kysely<Tables>): DeliveryStore {
   return {
-    async addDelivery(delivery) {
-      await db.insertInto('deliveries').values(newDelivery(delivery)).execute()
-    },
+    addDelivery: (delivery) => insertDelivery(db, delivery),
 
     async dueDeliveries(channel, now, limit, except) {
       const rows = await db
         .selectFrom('deliveries')
         .innerJoin('conversations', 'conversations.id', 'deliveries.conversation_id')
-        .select(['deliveries.id', 'conversation_id', 'channel', 'chat_id', 'sender', 'reply', 'attempts', 'deliveries.created_at'])
-        .where('channel', '=', channel)
+        .select(['deliveries.id', 'conversation_id', 'deliveries.channel', 'chat_id', 'sender', 'reply', 'attempts', 'deliveries.created_at'])
+        .where('deliveries.channel', '=', channel)
         .where('status', '=', 'pending')
         .where('next_at', '<=', now)
         .$if(except.length > 0, (due) => due.where('conversation_id', 'not in', except))
@@ -60,7 +66,7 @@ export function deliveryStore(db: Kysely<Tables>): DeliveryStore {
                 .select('earlier.id')
                 .whereRef('earlier.conversation_id', '=', 'deliveries.conversation_id')
                 .whereRef('earlier.id', '<', 'deliveries.id')
-                .where('earlier.status', '=', 'pending'),
+                .where('earlier.status', '=', PENDING),
             ),
           ),
         )

@@ -2,7 +2,7 @@ import type { ExpressionBuilder, Kysely, Selectable } from 'kysely'
 import { type Reply, replyText } from '../conversation/message.ts'
 import type { ConversationState } from '../conversation/turn.ts'
 import type { Ticket, TicketStore, TranscriptLine } from '../helpdesk/ticket.ts'
-import { newDelivery } from './deliveries.ts'
+import { insertDelivery } from './deliveries.ts'
 import type { Tables } from './tables.ts'
 
 type Row = Selectable<Tables['tickets']> & { channel: string; wrote_again_at?: string | null }
@@ -93,7 +93,7 @@ export function ticketStore(db: Kysely<Tables>): TicketStore {
           .where((eb) => eb.or([eb('status', '=', 'open'), eb.and([eb('status', '=', 'claimed'), eb('claimed_by', '=', staffId)])]))
           .executeTakeFirst()
         if (taken.numUpdatedRows === 0n) return false
-        await trx.insertInto('deliveries').values(newDelivery(delivery)).execute()
+        await insertDelivery(trx, delivery)
         return true
       }),
     closeTicket: (id, told, forgetAt) =>
@@ -111,7 +111,7 @@ export function ticketStore(db: Kysely<Tables>): TicketStore {
           .set((eb) => ({ forget_at: eb.fn<string>('max', [eb.fn.coalesce('forget_at', eb.val(forgetAt)), eb.val(forgetAt)]) }))
           .where('id', '=', told.conversationId)
           .execute()
-        await trx.insertInto('deliveries').values(newDelivery(told)).execute()
+        await insertDelivery(trx, told)
         return true
       }),
     async languageOf(conversationId) {

@@ -1,7 +1,7 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { ConversationStore } from '../conversation/ports.ts'
 import type { ConversationState } from '../conversation/turn.ts'
-import { newDelivery } from './deliveries.ts'
+import { insertDelivery } from './deliveries.ts'
 import type { Tables } from './tables.ts'
 
 export type MemoryStore = Pick<ConversationStore, 'knownOf' | 'forgetWords' | 'dueFollowUps' | 'askAgain' | 'postponeFollowUp'>
@@ -87,7 +87,7 @@ export function memoryStore(db: Kysely<Tables>): MemoryStore {
           .set({ state: JSON.stringify(remembered) })
           .where('id', '=', conversationId)
           .execute()
-        await trx.insertInto('deliveries').values(newDelivery(delivery)).execute()
+        await insertDelivery(trx, delivery)
       }),
 
     async postponeFollowUp(conversationId, dueAt) {

@@ -54,6 +54,8 @@ export type Tables = {
   deliveries: {
     id: Generated<number>
     conversation_id: string
+    /** That of its conversation. */
+    channel: string
     sender: string
     reply: string
     status: string

@@ -43,7 +43,7 @@ export function undeliveredStore(db: Kysely<Tables>): UndeliveredStore {
               .limit(1),
           ),
         )
-        .select(['deliveries.id', 'channel', 'sender', 'reply', 'error', 'attempts', 'deliveries.created_at'])
+        .select(['deliveries.id', 'deliveries.channel', 'sender', 'reply', 'error', 'attempts', 'deliveries.created_at'])
         .select(['tickets.id as ticket_id', 'tickets.status as ticket_status'])
         .where('deliveries.status', '=', 'dead')
         .orderBy('deliveries.id', 'desc')

@@ -6,7 +6,7 @@ import type { Packed } from './linear.ts'
 import type { Model } from './model.ts'
 
 /** Raised whenever a change of the engine makes stored models useless. */
-const FORMAT = 18
+const FORMAT = 19
 
 /** The name under which a model of this knowledge is cached. */
 export const knowledgeHash = (knowledge: Knowledge): string =>

@@ -1,10 +1,10 @@
 import type { Knowledge } from '../knowledge/knowledge.ts'
-import { type Example, train } from './classifier.ts'
+import { type Example, scoresInto, train } from './classifier.ts'
 import { type Calibration, calibrate, type Judged } from './confidence.ts'
 import { expandBy, featuresOf, learnVocabulary, type Vector, type Vocabulary, vectorOf } from './features.ts'
 import { articleIndex } from './fuse.ts'
 import { fitJointness, jointFeatures } from './jointness.ts'
-import { type Packed, pack, rawScores } from './linear.ts'
+import { type Linear, type Packed, pack } from './linear.ts'
 import { naiveBayes } from './naive-bayes.ts'
 import { readWords, type Words } from './normalise.ts'
 import { fitOpenness, openFeatures } from './openness.ts'
@@ -23,7 +23,7 @@ export type Model = {
   calibration: Calibration
 }
 
-const EPOCHS = 6
+const EPOCHS = 5
 const EPOCHS_IN_FOLDS = 3
 const FOLDS = 2
 const RATE = 3
@@ -55,7 +55,7 @@ function prepare(knowledge: Knowledge): Prepared {
   }
 }
 
-type Fitted = { regression: Packed; bayes: Packed }
+type Fitted = { regression: Linear; bayes: Linear }
 
 /** The regression learns from questions and titles; naive Bayes from every sentence of the articles as well. */
 function fit({ samples, vectors, vocabulary, labels, articles }: Prepared, asked: number[], epochs: number): Fitted {
@@ -67,8 +67,8 @@ function fit({ samples, vectors, vocabulary, labels, articles }: Prepared, asked
   const size = { features: vocabulary.ids.size, classes: labels.length }
   const titles = articles.filter((i) => samples[i]?.title)
   return {
-    regression: pack(train([...asked, ...titles].map(exampleOf), { ...size, epochs, rate: RATE, seed: SEED, dropout: DROPOUT })),
-    bayes: pack(naiveBayes([...asked, ...articles].map(exampleOf), size.features, size.classes)),
+    regression: train([...asked, ...titles].map(exampleOf), { ...size, epochs, rate: RATE, seed: SEED, dropout: DROPOUT }),
+    bayes: naiveBayes([...asked, ...articles].map(exampleOf), size.features, size.classes),
   }
 }
 
@@ -105,6 +105,12 @@ const firstHalf = (text: string): string | undefined => {
   return words.length >= 4 ? words.slice(0, Math.ceil(words.length / 2)).join(' ') : undefined
 }
 
+function scoresOf(model: Linear, vector: Vector): Float32Array {
+  const scores = new Float32Array(model.classes)
+  scoresInto(model, vector, scores)
+  return scores
+}
+
 /** Judges every question by a model that has not seen it: the honest picture from which confidence is calibrated. */
 function crossValidate(knowledge: Knowledge, prepared: Prepared): Judged[] {
   const { samples, features, vectors, labels, asked } = prepared
@@ -122,7 +128,7 @@ function crossValidate(knowledge: Knowledge, prepared: Prepared): Judged[] {
       const judge = (words: Words, said: string[], vector: Vector) => {
         const own = said.filter(isWord)
         const known = own.filter((w) => ((folds.get(w) ?? 0) & ~(1 << fold)) !== 0).length / Math.max(1, own.length)
-        const signals = { regression: rawScores(regression, vector), bayes: rawScores(bayes, vector), lexical: index.scores(words) }
+        const signals = { regression: scoresOf(regression, vector), bayes: scoresOf(bayes, vector), lexical: index.scores(words) }
         judged.push({ label, signals, classes, labels, known, words: words.folded.length })
       }
       judge(readWords(text), features[i] as string[], vectors[i] as Vector)
@@ -164,10 +170,12 @@ function fitAlarms(knowledge: Knowledge, { samples, vectors, vocabulary, asked }
 /** Learns a model. Takes seconds to half a minute: run it in a process of its own (`build.ts`). */
 export function learn(knowledge: Knowledge): Model {
   const prepared = prepare(knowledge)
+  const { regression, bayes } = fit(prepared, prepared.asked, EPOCHS)
   return {
     labels: prepared.labels,
     vocabulary: prepared.vocabulary,
-    ...fit(prepared, prepared.asked, EPOCHS),
+    regression: pack(regression),
+    bayes: pack(bayes),
     ...fitAlarms(knowledge, prepared),
     openness: fitOpenness(knowledge, expandBy(knowledge.lexicon), prepared.vocabulary),
     jointness: fitJointness(knowledge, expandBy(knowledge.lexicon), prepared.vocabulary),
