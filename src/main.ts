@@ -51,7 +51,7 @@ async function start(): Promise<void> {
 
   const choose = await modelChoice(config, log)
   const say = (language: Language, key: string, variables: Record<string, string> = {}) => sayText(knowledge.texts, language, key, variables)
-  const channels = createChannels({ config, sayDatabaseDown: () => say('vi', 'database-down'), log })
+  const channels = createChannels({ config, sayDatabaseDown: (comesAgain) => say('vi', comesAgain ? 'database-down-waits' : 'database-down'), log })
   const sends = new Map(channels.all.map((channel) => [channel.name, channel.send]))
   const { receive, queue, deliver, explain, followUps, places, keepUntil } = createAssistant({
     knowledge,

@@ -6,7 +6,7 @@ import { createWebChannel } from './web.ts'
 
 type Settings = Pick<Config, 'TELEGRAM_BOT_TOKEN' | 'TELEGRAM_WEBHOOK_URL' | 'TELEGRAM_WEBHOOK_SECRET' | 'TELEGRAM_API_ROOT' | 'TELEGRAM_RATE'>
 
-export type ChannelsPorts = { config: Settings; sayDatabaseDown: () => string; log: Logger }
+export type ChannelsPorts = { config: Settings; sayDatabaseDown: (comesAgain: boolean) => string; log: Logger }
 
 /** Every door that is open: the chat page always, the others as the environment says. To add one, add a line. */
 export function createChannels({ config, sayDatabaseDown, log }: ChannelsPorts) {

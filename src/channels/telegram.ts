@@ -19,7 +19,8 @@ const deadline = () => AbortSignal.timeout(CALL_DEADLINE_MS) as never
 
 export type TelegramPorts = TelegramApiPorts & {
   /** Said to the citizen when a message could not be stored. */
-  sayDatabaseDown: () => string
+  /** What a citizen is told whose message could not be stored; `comesAgain`: Telegram will bring it by itself. */
+  sayDatabaseDown: (comesAgain: boolean) => string
   /** Where Telegram brings updates; without it we ask for them, which needs no public address. */
   webhook?: WebhookSettings | undefined
   /** Another rate than Telegram's, for drills. */
@@ -28,7 +29,7 @@ export type TelegramPorts = TelegramApiPorts & {
 
 export function createTelegramChannel({ sayDatabaseDown, webhook, rate = OFFICIAL_RATE, ...ports }: TelegramPorts): Channel {
   const api = createTelegramApi(ports)
-  const way = webhook ? createTelegramWebhook(api, webhook, sayDatabaseDown) : createTelegramPolling(api, sayDatabaseDown)
+  const way = webhook ? createTelegramWebhook(api, webhook, () => sayDatabaseDown(true)) : createTelegramPolling(api, () => sayDatabaseDown(false))
   const gapMs = (chatId: string) => (isGroup(chatId) ? GROUP_GAPS : 1) * rate.perChatMs
   const pace = createPace({ perSecond: rate.perSecond, gapMs, now: Date.now, sleep })
   const shown = new Map<number, number>()

@@ -73,6 +73,7 @@ export function createEngine(ports: EnginePorts) {
     const { state } = conversation
     const { ticket, staffed, day } = moment
     const joining = ticket !== undefined && !ticket.claimed && staffed && outcome.kind !== 'escalate'
+    const unread = message.attachments?.length && reason !== 'unreadable-attachment'
     return compose({
       outcome,
       reason,
@@ -80,7 +81,7 @@ export function createEngine(ports: EnginePorts) {
       day,
       category: verdict.category ?? understood.category,
       about: understood.chosen !== undefined && state.pending ? `${state.pending.question} ${message.text}`.trim() : message.text,
-      ...(joining ? { note: 'person-will-join' as const } : {}),
+      notes: [...(unread ? ['attachment-unread' as const] : []), ...(joining ? ['person-will-join' as const] : [])],
       isFirst: ports.greets && !state.greeted,
       walk: state.walk?.paused ? undefined : state.walk,
       place: understood.place ?? state.place,

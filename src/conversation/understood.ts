@@ -66,7 +66,8 @@ export type ComposeInput = {
   category: string
   /** The question, by which the details that fit it are chosen. */
   about: string
-  note?: 'person-will-join'
+  /** What is said after the reply, by the key of its text. */
+  notes?: ('person-will-join' | 'attachment-unread')[]
   /** The citizen's first message: what answers them, and what is kept, is said once. */
   isFirst?: boolean
   /** The walkthrough that a question came in between of. */

@@ -109,7 +109,7 @@ export function createCompose(knowledge: Knowledge, relevance: Relevance, office
     }
   }
 
-  /** What is added around a reply: that a person will come, the walk that waits, and at first what answers here and what is kept. */
+  /** What is added around a reply: that a person will come or a picture was not taken, the walk that waits, and at first what answers here and what is kept. */
   return (input) => {
     const said = reply(input)
     const { language, walk, outcome, isFirst } = input
@@ -121,7 +121,7 @@ export function createCompose(knowledge: Knowledge, relevance: Relevance, office
       language,
       blocks: [
         ...said.blocks,
-        ...(input.note ? [say(language, input.note)] : []),
+        ...(input.notes ?? []).map((note) => say(language, note)),
         ...(greets ? [{ kind: 'note' as const, text: sentence(language, 'first-words') }] : []),
       ],
       choices: [...waits, ...said.choices, ...(greets ? [button(language, 'agree', 'choice-agree'), button(language, 'no-trace', 'choice-no-trace')] : [])],

@@ -6,7 +6,7 @@ import type { Best } from './confidence.ts'
  * What to do is what costs the citizen least. A wrong answer costs 1; the other costs are held against it. An answer is given
  * when its risk is smaller than the cost of asking back; a short message leaves more unsaid, so asking is cheaper there.
  */
-export const COSTS = { askBack: 0.56, askBackShort: 0.3, askBackWary: 0.2 }
+export const COSTS = { askBack: 0.46, askBackShort: 0.3, askBackWary: 0.2 }
 /** Messages of at most this many words are short. */
 export const SHORT = 5
 /** Probability from which small talk, a wish for a person, or an open "help me" is taken for what it is. */

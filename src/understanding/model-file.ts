@@ -8,12 +8,13 @@ import type { Model } from './model.ts'
 /** Raised whenever a change of the engine makes stored models useless. */
 const FORMAT = 19
 
-/** The name under which a model of this knowledge is cached. */
-export const knowledgeHash = (knowledge: Knowledge): string =>
-  createHash('sha256')
-    .update(JSON.stringify([FORMAT, knowledge]))
+/** The name under which a model of this knowledge is cached. What is only said, or where it leads, teaches the model nothing. */
+export function knowledgeHash({ texts, contacts, hosts, doors, categories, commands, ...learnt }: Knowledge): string {
+  return createHash('sha256')
+    .update(JSON.stringify([FORMAT, learnt]))
     .digest('hex')
     .slice(0, 16)
+}
 
 const bytesOf = (a: Int8Array | Float32Array): Buffer => Buffer.from(a.buffer, a.byteOffset, a.byteLength)
 const filledTo4 = (n: number): Buffer => Buffer.alloc((4 - (n % 4)) % 4, 0x20)

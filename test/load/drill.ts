@@ -53,7 +53,7 @@ const aheadOfMidnight = (now: number): number => DAY_MS - ((now + HANOI_MS) % DA
 
 async function drill(folder: string) {
   const { knowledge } = await readyModel(() => tell('learning, once …'))
-  const apology = knowledge.texts.vi['database-down'] ?? ''
+  const apology = knowledge.texts.vi['database-down-waits'] ?? ''
   await copyKnowledge(folder)
   await cp('data/cache', join(folder, 'data', 'cache'), { recursive: true })
   const random = seeded(seed)

@@ -53,6 +53,14 @@ test('pictures are declined, other bots are ignored, an edited question is answe
   expect(texts()[1]).toContain('mức 2')
 })
 
+test('of a picture with words only the words are read, and the citizen is told so', async () => {
+  await open()
+  server.writes({ photo: [{ file_id: 'a', file_unique_id: 'b', width: 1, height: 1 }], caption: 'VNeID' })
+  await sentOnce(1)
+  expect(texts()[0]).toContain('mức 2')
+  expect(texts()[0]).toContain('Em chỉ đọc phần chữ.')
+})
+
 test('in a group it answers only when it is spoken to', async () => {
   await open()
   const chat = { id: -500, type: 'supergroup', title: 'Tổ 5' }

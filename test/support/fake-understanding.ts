@@ -83,7 +83,9 @@ function replyTo(outcome: Outcome): Reply {
   }
 }
 
-export const fakeCompose: Compose = ({ outcome, note, language }) => {
+const NOTES = { 'person-will-join': 'Cán bộ sẽ vào trả lời.', 'attachment-unread': 'Em chỉ đọc phần chữ.' }
+
+export const fakeCompose: Compose = ({ outcome, notes = [], language }) => {
   const reply: Reply = { ...replyTo(outcome), language }
-  return note ? { ...reply, blocks: [...reply.blocks, { kind: 'note', text: 'Cán bộ sẽ vào trả lời.' }] } : reply
+  return { ...reply, blocks: [...reply.blocks, ...notes.map((note) => ({ kind: 'note' as const, text: NOTES[note] }))] }
 }
