@@ -65,7 +65,7 @@ export type ConversationStore = {
   /** The words of conversations whose time is over go; figures stay. An open ticket keeps its conversation. Gives how many conversations lost words. */
   forgetWords(now: string): Promise<number>
   addDelivery(delivery: NewDelivery): Promise<void>
-  /** Of each conversation of a channel, but for those `except`, the first delivery that is not done, when it is due; longest due first. */
+  /** Of each conversation of a channel, but for those `except`, the first delivery that is not done, when it is due; oldest first. */
   dueDeliveries(channel: string, now: string, limit: number, except: string[]): Promise<Delivery[]>
   delivered(id: number, at: string): Promise<void>
   /** A sending failed: when to try next; `undefined` gives it up (a dead letter). */

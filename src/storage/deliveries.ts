@@ -20,7 +20,7 @@ export async function insertDelivery(db: Kysely<Tables>, d: NewDelivery): Promis
     .execute()
 }
 
-/** Said in the query itself, so that the index of what is pending is used. */
+/** Said in the query itself, so that the indexes of what is pending are used. */
 const PENDING = sql.lit('pending')
 
 type DueRow = {
@@ -56,7 +56,7 @@ export function deliveryStore(db: Kysely<Tables>): DeliveryStore {
         .innerJoin('conversations', 'conversations.id', 'deliveries.conversation_id')
         .select(['deliveries.id', 'conversation_id', 'deliveries.channel', 'chat_id', 'sender', 'reply', 'attempts', 'deliveries.created_at'])
         .where('deliveries.channel', '=', channel)
-        .where('status', '=', 'pending')
+        .where('status', '=', PENDING)
         .where('next_at', '<=', now)
         .$if(except.length > 0, (due) => due.where('conversation_id', 'not in', except))
         .where(({ not, exists, selectFrom }) =>
@@ -70,7 +70,6 @@ export function deliveryStore(db: Kysely<Tables>): DeliveryStore {
             ),
           ),
         )
-        .orderBy('next_at')
         .orderBy('deliveries.id')
         .limit(limit)
         .execute()

@@ -1,7 +1,10 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { type Reply, replyText } from '../conversation/message.ts'
 import type { DeadDelivery, UndeliveredStore } from '../helpdesk/undelivered.ts'
 import type { Tables } from './tables.ts'
+
+/** Said in the query itself, so that the index of what is dead is used. */
+const DEAD = sql.lit('dead')
 
 type Row = {
   id: number
@@ -45,7 +48,7 @@ export function undeliveredStore(db: Kysely<Tables>): UndeliveredStore {
         )
         .select(['deliveries.id', 'deliveries.channel', 'sender', 'reply', 'error', 'attempts', 'deliveries.created_at'])
         .select(['tickets.id as ticket_id', 'tickets.status as ticket_status'])
-        .where('deliveries.status', '=', 'dead')
+        .where('deliveries.status', '=', DEAD)
         .orderBy('deliveries.id', 'desc')
         .limit(limit)
         .execute()
@@ -56,7 +59,7 @@ export function undeliveredStore(db: Kysely<Tables>): UndeliveredStore {
       const { count } = await db
         .selectFrom('deliveries')
         .select((eb) => eb.fn.countAll<number>().as('count'))
-        .where('status', '=', 'dead')
+        .where('status', '=', DEAD)
         .executeTakeFirstOrThrow()
       return Number(count)
     },

@@ -1,6 +1,6 @@
 import type { Alarm } from '../conversation/understood.ts'
 import { softmax } from './classifier.ts'
-import { type Expand, featuresOf, vectorOf } from './features.ts'
+import { type Expand, featuresOf, type Vector, vectorOf } from './features.ts'
 import { rawScores } from './linear.ts'
 import type { Model } from './model.ts'
 import { readWords } from './normalise.ts'
@@ -43,8 +43,10 @@ function edgesOf(text: string): string[] {
 }
 
 export function createAlarmIn({ model, expand, read }: { model: Model; expand: Expand; read: Read }) {
-  function alarmOf(text: string): Alarmed {
-    const scores = softmax(rawScores(model.alarms, vectorOf(featuresOf(readWords(text), expand), model.vocabulary)))
+  const vectorOfText = (text: string): Vector => vectorOf(featuresOf(readWords(text), expand), model.vocabulary)
+
+  function alarmOf(vector: Vector): Alarmed {
+    const scores = softmax(rawScores(model.alarms, vector))
     let best = 0
     for (let i = 1; i < scores.length; i++) if (best === 0 || (scores[i] as number) > (scores[best] as number)) best = i
     const alarm = model.alarmLabels[best] as Alarm
@@ -58,14 +60,14 @@ export function createAlarmIn({ model, expand, read }: { model: Model; expand: E
 
   function cryAmong(parts: string[], least: number): Alarmed | undefined {
     for (const part of parts) {
-      const { alarm, p } = alarmOf(part)
+      const { alarm, p } = alarmOf(vectorOfText(part))
       if (alarm !== 'money-leaving' && p >= least && !isQuestion(part, QUESTION_IN_A_PIECE)) return { alarm, p, least }
     }
     return undefined
   }
 
   return (text: string): Alarmed => {
-    const whole = alarmOf(text)
+    const whole = alarmOf(read(text).sensed.vector)
     const asks = isQuestion(text, QUESTION)
     if (whole.p >= whole.least && !asks) return whole
     const isShort = wordsOf(text).length <= LONGEST_CRY

@@ -26,10 +26,17 @@ export function naiveBayes(examples: Example[], features: number, classes: numbe
     }
   }
   const spread = SMOOTHING * features
+  // Most features are never seen with most classes: for these the logarithm falls into one part a feature and one a class.
+  const unseen = ofClass.map((own) => Math.log(SMOOTHING / (own + spread)) + Math.log(total - own + spread))
   for (let f = 0; f < features; f++) {
+    const logFeature = Math.log((ofFeature[f] as number) + SMOOTHING)
     for (let c = 0; c < classes; c++) {
       const at = f * classes + c
       const own = weights[at] as number
+      if (own === 0) {
+        weights[at] = (unseen[c] as number) - logFeature
+        continue
+      }
       const inside = (own + SMOOTHING) / ((ofClass[c] as number) + spread)
       const outside = ((ofFeature[f] as number) - own + SMOOTHING) / (total - (ofClass[c] as number) + spread)
       weights[at] = Math.log(inside / outside)

@@ -159,12 +159,12 @@ export function conversationStoreContract(name: string, open: () => Promise<Stor
       expect(await store.openTicket(id)).toBeUndefined()
     })
 
-    test('of each conversation only its first reply is due, longest due first, and other channels are left out', async () => {
+    test('of each conversation only its first reply is due, oldest first, and other channels are left out', async () => {
       const [a, b] = [await chat('a'), await chat('b')]
       const elsewhere = (await store.conversationOf('khác', 'a', { id: 'z', pseudonym: 'z', at: at(0) })).id
       await says(elsewhere, 'z1', 0)
-      await says(b, 'b1', 2)
       await says(a, 'a1', 1)
+      await says(b, 'b1', 2)
       await says(a, 'a2', 1)
       expect(await dueTexts(1)).toEqual(['a1'])
       expect(await dueTexts(2)).toEqual(['a1', 'b1'])
@@ -173,7 +173,7 @@ export function conversationStoreContract(name: string, open: () => Promise<Stor
       const [first] = await due(2)
       expect(first).toMatchObject({ conversationId: a, channel: CHANNEL, chatId: 'a', from: 'assistant', attempts: 0, createdAt: at(1) })
       await store.delivered(first?.id as number, at(3))
-      expect(await dueTexts(3)).toEqual(['a2', 'b1'])
+      expect(await dueTexts(3)).toEqual(['b1', 'a2'])
     })
 
     test('an earlier reply that waits holds back the later ones of its conversation', async () => {
@@ -182,7 +182,7 @@ export function conversationStoreContract(name: string, open: () => Promise<Stor
       await says(b, 'b1')
       await store.deliveryFailed((await due(0))[0]?.id as number, 'mất mạng', at(10))
       expect(await dueTexts(9)).toEqual(['b1'])
-      expect(await dueTexts(10)).toEqual(['b1', 'a1'])
+      expect(await dueTexts(10)).toEqual(['a1', 'b1'])
     })
 
     test('a failed try is counted, a rest that the platform asked for is not', async () => {

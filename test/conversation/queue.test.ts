@@ -129,6 +129,8 @@ test('a flood waits in the database, in order, and is handled to the last', asyn
   await expect.poll(() => handled.size).toBe(100)
   expect(seen).toHaveLength(100)
   for (const c of [0, 1, 2]) expect(seen.filter((id) => id % 3 === c)).toEqual(stored.map(({ id }) => id).filter((id) => id % 3 === c))
+  // What is known to be done is not looked through again.
+  await queue.resume()
   await queue.resume()
   expect(asked.at(-1)).toBeGreaterThan(0)
 })

@@ -150,7 +150,7 @@ describe('the answer', () => {
 
   test.each([
     ['names no place', 'quên mật khẩu vneid thì làm sao', 'vneid/forgot-password', undefined],
-    ['names one', 'Nộp hồ sơ ở xã Kim Liên thế nào?', 'dossier/non-boundary', 'Xã Kim Liên, Tỉnh Nghệ An'],
+    ['names one', 'Đăng ký kết hôn ở xã Kim Liên cần giấy tờ gì?', 'procedure/marriage', 'Xã Kim Liên, Tỉnh Nghệ An'],
     [
       'is long and names one',
       'tôi ở xã Kim Liên tỉnh Nghệ An muốn đăng ký tạm trú online cho người thuê nhà thì phải làm những gì',

@@ -39,7 +39,7 @@ describe('step by step', () => {
     expect(stuck.turn).toMatchObject({ reason: 'walk-stuck', outcome: { index: 1 } })
     expect(label(stuck.choices, 'human')).toBe('Gặp cán bộ')
 
-    const between = await says('VNeID mức 2 đăng ký ở đâu?')
+    const between = await says('đăng ký vneid mức 2 ở đâu, mang theo gì')
     expect(between.turn.outcome.kind).toBe('answer')
     expect(between.choices[0]).toEqual({ id: 'step-on', label: 'Làm tiếp bước 2' })
 
@@ -112,7 +112,7 @@ describe('what is kept', () => {
     const { chat, says, taps } = citizen()
     await says('tôi quên mật khẩu vneid')
     await taps('no-trace')
-    const { turn } = await says('tôi muốn kích hoạt tài khoản vneid lần đầu thì làm thế nào')
+    const { turn } = await says('kích hoạt tài khoản định danh điện tử thế nào')
     expect(turn).toMatchObject({ text: '', pseudonym: '', reply: '', outcome: { kind: 'answer' } })
     expect(await says('còn trẻ em thì sao')).toBeDefined()
     const lines = await app.storage.history('test', chat, 50)
