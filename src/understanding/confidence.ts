@@ -77,7 +77,7 @@ export function confidenceOf(
 }
 
 /** The share of messages that are not ours, as we expect it in life; `knowledge/` may hold any number of lines of each. */
-const OTHERS_SHARE = 0.15
+const OTHERS_SHARE = 0.25
 
 /** Fits both models and measures the reliability of their product on the same out-of-fold questions. */
 export function calibrate(judged: Judged[]): Calibration {

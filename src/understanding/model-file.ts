@@ -6,7 +6,7 @@ import type { Packed } from './linear.ts'
 import type { Model } from './model.ts'
 
 /** Raised whenever a change of the engine makes stored models useless. */
-const FORMAT = 20
+const FORMAT = 21
 
 /** The name under which a model of this knowledge is cached. What is only said, or where it leads, teaches the model nothing. */
 export function knowledgeHash({ texts, contacts, hosts, doors, categories, commands, ...learnt }: Knowledge): string {

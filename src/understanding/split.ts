@@ -17,7 +17,7 @@ const FEWEST_WORDS = 2
 const MOST_JOINTS = 4
 /** What a half may have left out because the other says it: so many words. Longer messages leave nothing out. */
 const SHARED_WORDS = 3
-const LONGEST_ELLIPTIC = 20
+const LONGEST_ELLIPTIC = 30
 
 /** The topics that are asked about, and how surely they are the right ones. */
 export type Asked = { topics: string[]; confidence: number }
