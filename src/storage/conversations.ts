@@ -6,7 +6,7 @@ import { type ConversationState, emptyState } from '../conversation/turn.ts'
 import { type DeliveryStore, insertDelivery } from './deliveries.ts'
 import { eraseConversation, type MemoryStore, NO_WORDS } from './memory.ts'
 import type { Tables } from './tables.ts'
-import { createTogether } from './together.ts'
+import type { Together } from './together.ts'
 
 type Row<T extends keyof Tables> = Selectable<Tables[T]>
 
@@ -90,11 +90,14 @@ async function writeTurn(
 }
 
 /** Conversations, messages and turns in SQL. `dayOf` gives the Hanoi calendar day of an instant. */
-export function conversationStore(db: Kysely<Tables>, dayOf: (at: string) => string): Omit<ConversationStore, keyof DeliveryStore | keyof MemoryStore> {
+export function conversationStore(
+  db: Kysely<Tables>,
+  together: Together,
+  dayOf: (at: string) => string,
+): Omit<ConversationStore, keyof DeliveryStore | keyof MemoryStore> {
   const isKnown = async (channel: string, messageId: string): Promise<boolean> =>
     (await db.selectFrom('messages').select('id').where('channel', '=', channel).where('message_id', '=', messageId).executeTakeFirst()) !== undefined
 
-  const together = createTogether(db)
   const chat = (channel: string, chatId: string) => db.selectFrom('conversations').selectAll().where('channel', '=', channel).where('chat_id', '=', chatId)
 
   return {

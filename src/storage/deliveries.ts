@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import type { Reply } from '../conversation/message.ts'
 import type { ConversationStore, Delivery, NewDelivery } from '../conversation/ports.ts'
 import type { Tables } from './tables.ts'
+import type { Together } from './together.ts'
 
 export type DeliveryStore = Pick<ConversationStore, 'addDelivery' | 'dueDeliveries' | 'delivered' | 'deliveryFailed' | 'deliveryPostponed' | 'cancelDelivery'>
 
@@ -46,7 +47,7 @@ const toDelivery = (row: DueRow): Delivery => ({
 })
 
 /** Deliveries in SQL. */
-export function deliveryStore(db: Kysely<Tables>): DeliveryStore {
+export function deliveryStore(db: Kysely<Tables>, together: Together): DeliveryStore {
   return {
     addDelivery: (delivery) => insertDelivery(db, delivery),
 
@@ -77,7 +78,8 @@ export function deliveryStore(db: Kysely<Tables>): DeliveryStore {
     },
 
     async delivered(id, at) {
-      await db.updateTable('deliveries').set({ status: 'sent', done_at: at }).where('id', '=', id).execute()
+      // What was sent and is not noted yet is sent again after a kill: no note waits for another's commit.
+      await together((trx) => trx.updateTable('deliveries').set({ status: 'sent', done_at: at }).where('id', '=', id).execute())
     },
 
     async deliveryFailed(id, error, nextAt) {

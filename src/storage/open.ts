@@ -16,6 +16,7 @@ import { memoryStore } from './memory.ts'
 import { migrate } from './migrate.ts'
 import { staffStore } from './staff.ts'
 import type { Tables } from './tables.ts'
+import { createTogether } from './together.ts'
 import { undeliveredStore } from './undelivered.ts'
 
 export type Storage = ConversationStore & TicketStore & UndeliveredStore & StaffStore & DemandReader & ChatStore & { close: () => Promise<void> }
@@ -61,10 +62,11 @@ export async function openStorage(file: string, dayOf: (at: string) => string): 
   const sqlite = openSqlite(file)
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: keepStatements(sqlite) }) })
   await migrate(db as Kysely<unknown>)
+  const together = createTogether(db)
   return {
-    ...conversationStore(db, dayOf),
+    ...conversationStore(db, together, dayOf),
     ...memoryStore(db),
-    ...deliveryStore(db),
+    ...deliveryStore(db, together),
     ...chatStore(db),
     ...ticketStore(db),
     ...undeliveredStore(db),

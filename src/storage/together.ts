@@ -37,3 +37,5 @@ export function createTogether(db: Kysely<Tables>) {
       waiting.push({ work, done: done as (result: unknown) => void, failed })
     })
 }
+
+export type Together = ReturnType<typeof createTogether>
